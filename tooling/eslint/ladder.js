@@ -1,0 +1,51 @@
+/** Which of our packages each folder may import. What is not named here is not allowed. */
+export const LADDER = {
+  "packages/kit": [],
+  "packages/protocol": ["kit"],
+  "packages/telegram": ["kit"],
+  "packages/config": ["kit"],
+  "packages/directory": ["kit", "protocol"],
+  "packages/rtc": ["kit", "protocol"],
+  "apps/signaling": ["kit", "protocol", "directory", "telegram", "config"],
+  "apps/miniapp": ["kit", "protocol", "rtc"],
+  "apps/solo": ["kit", "directory", "config", "signaling"],
+  e2e: ["kit", "protocol", "telegram"],
+  bench: ["kit"],
+};
+
+/** Libraries that stand for an outside world, and the only files (by how their path begins) that open that door. */
+export const DOORS = {
+  ws: ["apps/signaling/src/socket-server.ts"],
+  express: ["apps/signaling/src/http/", "apps/solo/src/"],
+  ioredis: ["packages/directory/src/redis/", "apps/signaling/src/main.ts", "apps/solo/src/main.ts"],
+  "@telegram-apps/sdk-react": ["apps/miniapp/src/platform/telegram.ts"],
+  "prom-client": ["apps/signaling/src/metrics.ts"],
+  pino: ["packages/config/src/logger.ts"],
+};
+
+const isTest = (file) => /\.test\.tsx?$|\.contract\.ts$|\/testing\//.test(file);
+
+/** Says why `file` may not import `source`, or null when it may. Paths are relative to the repository. */
+export function whyNot(file, source) {
+  const folder = Object.keys(LADDER).find((name) => file.startsWith(`${name}/`));
+  if (!folder) return null;
+
+  const ours = /^@efir\/([^/]+)(\/.*)?$/.exec(source);
+  if (ours?.[2]) return `${source} goes past the package's exports.`;
+  if (ours && !LADDER[folder].includes(ours[1])) {
+    return `${folder} may import [${LADDER[folder].join(", ")}], not ${ours[1]}.`;
+  }
+  if (leavesFolder(file, source, folder)) return "Import another package by its name.";
+
+  const owners = DOORS[source];
+  if (!owners || isTest(file) || folder === "e2e" || folder === "bench") return null;
+  return owners.some((owner) => file.startsWith(owner))
+    ? null
+    : `Only ${owners.join(", ")} may import ${source}.`;
+}
+
+function leavesFolder(file, source, folder) {
+  if (!source.startsWith(".")) return false;
+  const { pathname } = new URL(source, `file:///${file}`);
+  return !pathname.startsWith(`/${folder}/`);
+}

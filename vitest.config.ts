@@ -1,0 +1,32 @@
+import { defineConfig } from "vitest/config";
+
+const project = (name: string, include: string[], more: object = {}) => ({
+  test: { name, include, environment: "node" as const, ...more },
+});
+
+const special = ["**/*.redis.test.ts", "**/*.browser.test.ts", "**/node_modules/**"];
+
+/** The layers of the test suite; `npm run check` runs `unit`, `npm test` runs all. */
+export default defineConfig({
+  test: {
+    projects: [
+      project(
+        "unit",
+        [
+          "packages/*/src/**/*.test.{ts,tsx}",
+          "apps/*/src/**/*.test.{ts,tsx}",
+          "tooling/**/*.test.ts",
+        ],
+        { exclude: special },
+      ),
+      project("redis", ["{packages,apps}/*/src/**/*.redis.test.ts"], {
+        globalSetup: "tooling/vitest/redis-server.ts",
+      }),
+      project("browser", ["{packages,apps}/*/src/**/*.browser.test.ts", "e2e/**/*.test.ts"], {
+        testTimeout: 60_000,
+        hookTimeout: 60_000,
+        fileParallelism: false,
+      }),
+    ],
+  },
+});
