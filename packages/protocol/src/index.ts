@@ -1,1 +1,34 @@
-export {};
+export {
+  afterClose,
+  CLOSE_CODES,
+  closeReason,
+  type AfterClose,
+  type CloseReason,
+} from "./close-code.ts";
+export { ClientMessage, Refusable } from "./client-message.ts";
+export { decodeClientMessage, decodeServerMessage, encode } from "./codec.ts";
+export { type DecodeError } from "./decode-json.ts";
+export { ApiError, ApiErrorCode, RoomFacts, SessionGrant, SessionRequest } from "./http-api.ts";
+export { IceConfig, IceServer } from "./ice-config.ts";
+export { InstanceId, MemberId, RoomCode, RoomKey, roomKey, SeatId } from "./ids.ts";
+export { MAX_FRAME_BYTES, MAX_NAME_CHARS } from "./limits.ts";
+export {
+  ConnectionName,
+  decodeMediaSignal,
+  encodeMediaSignal,
+  MediaSignal,
+} from "./media-signal.ts";
+export { byJoinTime, Member, MemberState, Person } from "./member.ts";
+export { RefusalCode } from "./refusal.ts";
+export { Room } from "./room.ts";
+export { LeaveReason, ServerMessage } from "./server-message.ts";
+export {
+  decodeSignal,
+  decodeSignalHeader,
+  encodeSignal,
+  encodeSignalHeader,
+  SIGNAL_MARK,
+  type SignalFrame,
+  type SignalHeader,
+} from "./signal-frame.ts";
+export { PROTOCOL_VERSION } from "./version.ts";

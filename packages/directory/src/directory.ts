@@ -1,0 +1,84 @@
+import type { Result } from "@efir/kit";
+import type { InstanceId, Member, MemberState, Room, RoomCode, SeatId } from "@efir/protocol";
+
+/** A member, and the instance that holds its connection. */
+export interface Seated {
+  readonly member: Member;
+  readonly instance: InstanceId;
+}
+
+export interface NewRoom extends Room {
+  /** How long the room is kept while nobody is in it. */
+  readonly keepEmptyMs: number;
+}
+
+export type CodeTaken = { readonly code: "code-taken"; readonly room: Room };
+export type RoomNotFound = { readonly code: "room-not-found" };
+export type RoomFull = { readonly code: "room-full"; readonly limit: number };
+
+export interface Admission {
+  readonly room: Room;
+  /** Everyone in the room, the newcomer included, by the time they joined. */
+  readonly roster: readonly Seated[];
+  /**
+   * Seats that this admission took away: an older one of the same person, and those of instances that
+   * are gone. Whoever is told of them here is the only one who is, and tells the others.
+   */
+  readonly removed: readonly Removed[];
+}
+
+export interface Removed extends Seated {
+  readonly reason: "replaced" | "lost";
+}
+
+/** A room with somebody in it who was removed because its instance is gone. */
+export interface Swept extends Removed {
+  readonly room: RoomCode;
+}
+
+export type RoomEvent =
+  | { readonly kind: "room-created" | "room-closed"; readonly room: RoomCode }
+  | { readonly kind: "member-joined" | "member-left"; readonly room: RoomCode; readonly member: Member };
+
+/**
+ * Which rooms there are and who is in them, shared by every instance. Rules DR1 to DRn, and nothing
+ * else, are promised: directory.contract.ts. Every answer is a copy. Throws when its store is out of reach.
+ */
+export interface Directory {
+  readonly createRoom: (room: NewRoom) => Promise<Result<Room, CodeTaken>>;
+  readonly room: (code: RoomCode) => Promise<Room | null>;
+  /** Ends the room and takes every seat away; answers who sat there. */
+  readonly close: (code: RoomCode) => Promise<readonly Seated[]>;
+
+  /** Gives a seat. One per person: an older one of the same person is taken away. */
+  readonly admit: (
+    code: RoomCode,
+    seated: Seated,
+  ) => Promise<Result<Admission, RoomNotFound | RoomFull>>;
+  /** False when the seat was already gone. */
+  readonly update: (code: RoomCode, seat: SeatId, state: MemberState) => Promise<boolean>;
+  /** Answers who left, or null when the seat was already gone: of two leaves only one is told. */
+  readonly leave: (code: RoomCode, seat: SeatId) => Promise<Seated | null>;
+  /** Those whose instance lives, by the time they joined. */
+  readonly members: (code: RoomCode) => Promise<readonly Seated[]>;
+
+  /** The instance lives for another lease. Its cost does not grow with the number of members. */
+  readonly renew: (instance: InstanceId) => Promise<void>;
+  /** The instance is done: its seats are taken away now, not when the lease runs out. */
+  readonly retire: (instance: InstanceId) => Promise<readonly Swept[]>;
+  /** Takes away the seats of instances whose lease ran out. Each seat is told to exactly one caller. */
+  readonly sweep: () => Promise<readonly Swept[]>;
+
+  /** Every change from now on, of every room. Answers how to stop. */
+  readonly subscribe: (listener: (event: RoomEvent) => void) => Promise<() => Promise<void>>;
+  /** True while the store can be reached. */
+  readonly ready: () => Promise<boolean>;
+}
+
+/** 5 s between renewals and 15 s of life: two may be lost before an instance counts as gone. */
+export const LEASE_MS = 15_000;
+export const RENEW_EVERY_MS = 5_000;
+
+/** Rooms made by the bot are kept while empty for a day, hand-typed ones for ten minutes. */
+export const KEEP_BOT_ROOM_MS = 24 * 60 * 60_000;
+export const KEEP_TYPED_ROOM_MS = 10 * 60_000;

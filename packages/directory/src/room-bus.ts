@@ -1,0 +1,15 @@
+import type { InstanceId } from "@efir/protocol";
+
+/**
+ * What instances say to each other. One channel per instance, none per room or socket, so that its cost
+ * does not grow with either. What is said is opaque bytes here. Rules RB1 to RBn: room-bus.contract.ts.
+ */
+export interface RoomBus {
+  /** Hears all that is said to this instance; what one instance says arrives in order. */
+  readonly listen: (
+    instance: InstanceId,
+    heard: (said: Buffer) => void,
+  ) => Promise<() => Promise<void>>;
+  /** Never waits for the listener; nobody listening is no error. */
+  readonly tell: (instance: InstanceId, said: Buffer) => Promise<void>;
+}

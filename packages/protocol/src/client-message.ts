@@ -1,0 +1,30 @@
+import * as v from "valibot";
+import { RoomCode } from "./ids.ts";
+import { MAX_TOKEN_CHARS } from "./limits.ts";
+import { MemberState } from "./member.ts";
+
+const Timestamp = v.pipe(v.number(), v.finite());
+
+/** What a client may say, signals aside (they are a frame of their own: see signal-frame.ts). */
+export const ClientMessage = v.variant("type", [
+  v.object({
+    type: v.literal("hello"),
+    version: v.pipe(v.number(), v.integer()),
+    token: v.pipe(v.string(), v.maxLength(MAX_TOKEN_CHARS)),
+  }),
+  v.object({
+    type: v.literal("join"),
+    room: RoomCode,
+    /** Open the room if nobody has this code. */
+    open: v.boolean(),
+    state: MemberState,
+  }),
+  v.object({ type: v.literal("leave") }),
+  v.object({ type: v.literal("state"), state: MemberState }),
+  v.object({ type: v.literal("ping"), at: Timestamp }),
+]);
+export type ClientMessage = v.InferOutput<typeof ClientMessage>;
+
+/** What a refusal can be the answer to. */
+export const Refusable = v.picklist(["frame", "hello", "join", "leave", "state", "ping", "signal"]);
+export type Refusable = v.InferOutput<typeof Refusable>;

@@ -1,0 +1,64 @@
+import * as v from "valibot";
+import { RoomCode } from "./ids.ts";
+import { MAX_NAME_CHARS, MAX_TITLE_CHARS, MAX_TOKEN_CHARS } from "./limits.ts";
+import { Person } from "./member.ts";
+import { Room } from "./room.ts";
+
+/**
+ * `POST /api/session`: proves who is asking. Init data of Telegram, a name where guests are allowed, or
+ * nothing but the bearer token of a session that is still good, which is then renewed.
+ */
+export const SessionRequest = v.object({
+  initData: v.optional(v.string()),
+  guest: v.optional(
+    v.object({
+      name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(MAX_NAME_CHARS)),
+    }),
+  ),
+  /** The token shall open this room only. */
+  room: v.optional(RoomCode),
+});
+export type SessionRequest = v.InferOutput<typeof SessionRequest>;
+
+export const SessionGrant = v.object({
+  token: v.pipe(v.string(), v.maxLength(MAX_TOKEN_CHARS)),
+  member: Person,
+  /** Milliseconds since 1970. */
+  expiresAt: v.number(),
+});
+export type SessionGrant = v.InferOutput<typeof SessionGrant>;
+
+/** `GET /api/rooms/:code`. Who is inside is told only to a holder of a session token. */
+export const RoomFacts = v.object({
+  room_code: RoomCode,
+  title: v.pipe(v.string(), v.maxLength(MAX_TITLE_CHARS)),
+  mode: Room.entries.mode,
+  on_air: v.pipe(v.number(), v.integer()),
+  limit: Room.entries.limit,
+  created_at: v.number(),
+  members: v.optional(v.array(Person)),
+});
+export type RoomFacts = v.InferOutput<typeof RoomFacts>;
+
+export const ApiErrorCode = v.picklist([
+  "bad-request",
+  "bad-code",
+  "not-found",
+  "room-not-found",
+  "no-token",
+  "bad-token",
+  "bad-init-data",
+  "init-data-expired",
+  "telegram-not-configured",
+  "guests-not-allowed",
+  "too-large",
+  "too-many-requests",
+  "try-again",
+  "internal",
+]);
+export type ApiErrorCode = v.InferOutput<typeof ApiErrorCode>;
+
+export const ApiError = v.object({
+  error: v.object({ code: ApiErrorCode, message: v.string() }),
+});
+export type ApiError = v.InferOutput<typeof ApiError>;

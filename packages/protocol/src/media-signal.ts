@@ -1,0 +1,41 @@
+import * as v from "valibot";
+import type { Result } from "@efir/kit";
+import { decodeJson, type DecodeError } from "./decode-json.ts";
+
+const text = (maxLength: number) => v.pipe(v.string(), v.maxLength(maxLength));
+
+/** A link has an audio connection from the start, and a picture connection once somebody shows something. */
+export const ConnectionName = v.picklist(["audio", "picture"]);
+export type ConnectionName = v.InferOutput<typeof ConnectionName>;
+
+/** A connection that broke is replaced by one of the next epoch; what is left of older epochs is dropped. */
+const about = {
+  connection: ConnectionName,
+  epoch: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+};
+
+/** What one member tells another: the payload of a signal, which the server never opens. */
+export const MediaSignal = v.variant("kind", [
+  v.object({
+    kind: v.literal("description"),
+    ...about,
+    description: v.object({ type: v.picklist(["offer", "answer"]), sdp: text(60_000) }),
+  }),
+  v.object({
+    kind: v.literal("candidate"),
+    ...about,
+    candidate: v.object({
+      candidate: text(2_000),
+      sdpMid: v.nullable(text(64)),
+      sdpMLineIndex: v.nullable(v.pipe(v.number(), v.integer())),
+      usernameFragment: v.nullable(text(256)),
+    }),
+  }),
+  /** Asks the side that makes connections for one newer than `epoch`. */
+  v.object({ kind: v.literal("wanted"), ...about }),
+]);
+export type MediaSignal = v.InferOutput<typeof MediaSignal>;
+
+export const encodeMediaSignal = (signal: MediaSignal): string => JSON.stringify(signal);
+export const decodeMediaSignal = (payload: string): Result<MediaSignal, DecodeError> =>
+  decodeJson(MediaSignal, payload);
