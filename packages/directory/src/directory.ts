@@ -62,8 +62,11 @@ export interface Directory {
   /** Those whose instance lives, by the time they joined. */
   readonly members: (code: RoomCode) => Promise<readonly Seated[]>;
 
-  /** The instance lives for another lease. Its cost does not grow with the number of members. */
-  readonly renew: (instance: InstanceId) => Promise<void>;
+  /**
+   * The instance lives for another lease; false when the old one had run out (or was never made), so that
+   * its seats may be gone. Its cost does not grow with the number of members.
+   */
+  readonly renew: (instance: InstanceId) => Promise<boolean>;
   /** The instance is done: its seats are taken away now, not when the lease runs out. */
   readonly retire: (instance: InstanceId) => Promise<readonly Swept[]>;
   /** Takes away the seats of instances whose lease ran out. Each seat is told to exactly one caller. */

@@ -6,7 +6,7 @@ import { MAX_ROOM_LIMIT, MAX_TITLE_CHARS } from "./limits.ts";
 export const Room = v.object({
   code: RoomCode,
   title: v.pipe(v.string(), v.maxLength(MAX_TITLE_CHARS)),
-  /** Who made it; null when it was opened by typing a code nobody had. */
+  /** Who made it; null when nobody in particular did. */
   owner: v.nullable(MemberId),
   mode: v.picklist(["open"]),
   plane: v.picklist(["mesh"]),

@@ -1,1 +1,9 @@
-export {};
+export {
+  verifyInitData,
+  type ChatType,
+  type InitData,
+  type InitDataRefusal,
+  type VerifyOptions,
+} from "./init-data.ts";
+export { type InitDataUser } from "./init-data-user.ts";
+export { signInitData } from "./sign-init-data.ts";
