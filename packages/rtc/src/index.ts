@@ -1,1 +1,6 @@
-export {};
+export type { Call, CallOptions } from "./call.ts";
+export type { CallMember } from "./call-member.ts";
+export type { CallPhase, EndReason } from "./call-phase.ts";
+export type { BlockedBy, CaptureState } from "./capture-state.ts";
+export type { Capturing } from "./capture.ts";
+export type { LinkStatus } from "./link-status.ts";

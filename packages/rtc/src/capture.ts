@@ -1,0 +1,93 @@
+import { State, type Value } from "@efir/kit";
+import { toBlockedBy, type CaptureState } from "./capture-state.ts";
+
+export interface CaptureOptions {
+  /** Asks for the device. Called again only when there is no live track. */
+  readonly request: () => Promise<MediaStreamTrack>;
+  /**
+   * `mute` keeps the device while off, so that a phone does not ask again; `release` gives it back,
+   * so that a camera's light goes out.
+   */
+  readonly whenOff: "mute" | "release";
+}
+
+/** A microphone, a camera or a screen. What went wrong is in `state`; nothing here throws. */
+export interface Capturing {
+  readonly state: Value<CaptureState>;
+  /** What to send: null while there is nothing to send. */
+  readonly track: Value<MediaStreamTrack | null>;
+  readonly start: () => Promise<void>;
+  readonly stop: () => void;
+  readonly toggle: () => void;
+}
+
+export class Capture implements Capturing {
+  readonly #options: CaptureOptions;
+  readonly #state = new State<CaptureState>({ kind: "off" });
+  readonly #track = new State<MediaStreamTrack | null>(null);
+  #closed = false;
+
+  readonly state: Value<CaptureState> = this.#state;
+  readonly track: Value<MediaStreamTrack | null> = this.#track;
+
+  constructor(options: CaptureOptions) {
+    this.#options = options;
+  }
+
+  readonly start = async (): Promise<void> => {
+    const { kind } = this.#state.get();
+    if (kind === "on" || kind === "starting" || this.#closed) return;
+    const kept = this.#track.get();
+    if (kept) return this.#use(kept);
+    this.#state.set({ kind: "starting" });
+    try {
+      this.#arrived(await this.#options.request());
+    } catch (error) {
+      this.#state.set({ kind: "blocked", by: toBlockedBy(error) });
+    }
+  };
+
+  readonly stop = (): void => {
+    const track = this.#track.get();
+    if (track && this.#options.whenOff === "mute") track.enabled = false;
+    else this.#release();
+    this.#state.set({ kind: "off" });
+  };
+
+  readonly toggle = (): void => {
+    if (this.#state.get().kind === "on") this.stop();
+    else void this.start();
+  };
+
+  close(): void {
+    this.#closed = true;
+    this.#release();
+    this.#state.set({ kind: "off" });
+  }
+
+  #arrived(track: MediaStreamTrack): void {
+    // Closed or stopped while the person was still being asked: nobody wants it any more.
+    if (this.#state.get().kind !== "starting") return track.stop();
+    track.addEventListener("ended", () => this.#lost(track));
+    this.#use(track);
+  }
+
+  #use(track: MediaStreamTrack): void {
+    track.enabled = true;
+    this.#track.set(track);
+    this.#state.set({ kind: "on" });
+  }
+
+  /** Unplugged, taken by a phone call, or ended from the browser's own bar. */
+  #lost(track: MediaStreamTrack): void {
+    if (this.#track.get() !== track) return;
+    this.#track.set(null);
+    this.#state.set({ kind: "blocked", by: "lost" });
+  }
+
+  #release(): void {
+    const track = this.#track.get();
+    this.#track.set(null);
+    track?.stop();
+  }
+}
