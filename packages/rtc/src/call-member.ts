@@ -1,9 +1,31 @@
-import type { Member } from "@efir/protocol";
+import type { Member, SeatId } from "@efir/protocol";
 import type { LinkStatus } from "./link-status.ts";
+import type { Pictures } from "./pictures.ts";
+import type { Roster } from "./roster.ts";
 
 /** A member as the page shows it: what the server says, and how the link to it does. */
 export interface CallMember extends Member {
   readonly link: LinkStatus | "self";
   readonly camera: MediaStream | null;
   readonly screen: MediaStream | null;
+}
+
+export interface RosterView {
+  readonly roster: Roster;
+  readonly own: SeatId | null;
+  readonly linkStatus: (seat: SeatId) => LinkStatus;
+  readonly pictures: Pick<Pictures, "get">;
+}
+
+/** A picture is shown while its owner says that it is on: a stream alone may be a frozen one. */
+export function toCallMembers({ roster, own, linkStatus, pictures }: RosterView): CallMember[] {
+  return roster.map((member) => {
+    const owner = member.seat === own ? "self" : member.seat;
+    return {
+      ...member,
+      link: owner === "self" ? "self" : linkStatus(member.seat),
+      camera: member.state.camera === "on" ? pictures.get(owner, "camera") : null,
+      screen: member.state.screen === "on" ? pictures.get(owner, "screen") : null,
+    };
+  });
 }

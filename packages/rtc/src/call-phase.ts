@@ -1,4 +1,5 @@
 import type { Room } from "@efir/protocol";
+import type { SignalingStatus } from "./signaling.ts";
 
 /** Why a call is over. All but `left` deserve a sentence. */
 export type EndReason =
@@ -17,3 +18,15 @@ export type CallPhase =
   | { readonly kind: "live"; readonly room: Room }
   | { readonly kind: "reconnecting"; readonly room: Room }
   | { readonly kind: "ended"; readonly reason: EndReason };
+
+/** The phase of a call, from the way to the server and the room once one was entered. */
+export function toCallPhase(status: SignalingStatus, room: Room | null): CallPhase {
+  switch (status.kind) {
+    case "ended":
+      return status;
+    case "connecting":
+      return room ? { kind: "reconnecting", room } : status;
+    case "joined":
+      return room ? { kind: "live", room } : { kind: "connecting", attempt: 1 };
+  }
+}

@@ -38,7 +38,10 @@ export class Capture implements Capturing {
     const { kind } = this.#state.get();
     if (kind === "on" || kind === "starting" || this.#closed) return;
     const kept = this.#track.get();
-    if (kept) return this.#use(kept);
+    if (kept) {
+      this.#use(kept);
+      return;
+    }
     this.#state.set({ kind: "starting" });
     try {
       this.#arrived(await this.#options.request());
@@ -67,7 +70,10 @@ export class Capture implements Capturing {
 
   #arrived(track: MediaStreamTrack): void {
     // Closed or stopped while the person was still being asked: nobody wants it any more.
-    if (this.#state.get().kind !== "starting") return track.stop();
+    if (this.#state.get().kind !== "starting") {
+      track.stop();
+      return;
+    }
     track.addEventListener("ended", () => this.#lost(track));
     this.#use(track);
   }

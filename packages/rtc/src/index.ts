@@ -3,4 +3,5 @@ export type { CallMember } from "./call-member.ts";
 export type { CallPhase, EndReason } from "./call-phase.ts";
 export type { BlockedBy, CaptureState } from "./capture-state.ts";
 export type { Capturing } from "./capture.ts";
+export { createCall } from "./create-call.ts";
 export type { LinkStatus } from "./link-status.ts";

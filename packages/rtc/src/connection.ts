@@ -1,0 +1,179 @@
+import { createSerialQueue, State, type Value } from "@efir/kit";
+import type { ConnectionName, MediaSignal } from "@efir/protocol";
+import { withoutTransportCc } from "./audio-sdp.ts";
+import { nextStatus, type ConnectionEvent, type ConnectionStatus } from "./connection-status.ts";
+import { mediaKind, SLOTS, type Slot } from "./slots.ts";
+
+type Description = Extract<MediaSignal, { kind: "description" }>["description"];
+type Candidate = Extract<MediaSignal, { kind: "candidate" }>["candidate"];
+
+/** What one end of a connection tells the other. */
+export type ConnectionSignal =
+  | { readonly kind: "description"; readonly description: Description }
+  | { readonly kind: "candidate"; readonly candidate: Candidate };
+
+export interface ConnectionOptions {
+  readonly name: ConnectionName;
+  /** The polite side waits for the first offer, and gives way when offers cross. */
+  readonly polite: boolean;
+  readonly pc: RTCPeerConnection;
+  readonly tracks: ReadonlyMap<Slot, MediaStreamTrack>;
+  readonly send: (signal: ConnectionSignal) => void;
+  readonly onTrack: (slot: Slot, track: MediaStreamTrack) => void;
+  /** It cannot be trusted any more; the owner replaces it. */
+  readonly onBroken: (error: unknown) => void;
+}
+
+/**
+ * One RTCPeerConnection: negotiates, trickles ICE, restarts it when the path fails.
+ *
+ * Offers and incoming signals go through one queue, so `signalingState` is the whole truth and no
+ * flag can disagree with it.
+ */
+export class Connection {
+  readonly #options: ConnectionOptions;
+  readonly #slots: readonly Slot[];
+  readonly #status = new State<ConnectionStatus>({ kind: "connecting" });
+  readonly #inOrder = createSerialQueue();
+  readonly #listening = new AbortController();
+  #ignoringOffer = false;
+
+  readonly status: Value<ConnectionStatus> = this.#status;
+
+  constructor(options: ConnectionOptions) {
+    this.#options = options;
+    this.#slots = SLOTS[options.name];
+    this.#listen();
+    if (options.polite) return;
+    const kind = mediaKind(options.name);
+    for (const slot of this.#slots) {
+      options.pc.addTransceiver(options.tracks.get(slot) ?? kind, { direction: "sendrecv" });
+    }
+  }
+
+  /** Sends what the owner's `tracks` hold now. Swapping a track needs no renegotiation. */
+  tracksChanged(): void {
+    this.#enqueue(() => this.#fillSlots());
+  }
+
+  receive(signal: ConnectionSignal): void {
+    this.#enqueue(() =>
+      signal.kind === "description"
+        ? this.#applyDescription(signal.description)
+        : this.#applyCandidate(signal.candidate),
+    );
+  }
+
+  /** The path is known to be bad: find another one. */
+  restartIce(): void {
+    this.#options.pc.restartIce();
+  }
+
+  close(): void {
+    this.#advance({ kind: "close" });
+    this.#listening.abort();
+    this.#options.pc.close();
+  }
+
+  #listen(): void {
+    const { pc, send } = this.#options;
+    const until = { signal: this.#listening.signal };
+    pc.addEventListener("negotiationneeded", () => this.#enqueue(() => this.#offer()), until);
+    pc.addEventListener("connectionstatechange", this.#transportChanged, until);
+    pc.addEventListener(
+      "icecandidate",
+      ({ candidate }) => {
+        if (candidate?.candidate) send({ kind: "candidate", candidate: toWire(candidate) });
+      },
+      until,
+    );
+    pc.addEventListener("track", this.#trackArrived, until);
+  }
+
+  async #offer(): Promise<void> {
+    const { pc } = this.#options;
+    if (pc.signalingState !== "stable") return; // fires again once stable, if still needed
+    await pc.setLocalDescription();
+    this.#sendLocalDescription();
+  }
+
+  async #applyDescription(received: Description): Promise<void> {
+    const { pc, polite } = this.#options;
+    const collision = received.type === "offer" && pc.signalingState !== "stable";
+    this.#ignoringOffer = collision && !polite;
+    if (this.#ignoringOffer) return;
+    // The answer to an offer that was rolled back: the other side is about to answer ours instead.
+    if (received.type === "answer" && pc.signalingState !== "have-local-offer") return;
+
+    await pc.setRemoteDescription(this.#edited(received)); // a polite side's own offer is rolled back
+    if (received.type !== "offer") return;
+    await this.#fillSlots();
+    await pc.setLocalDescription();
+    this.#sendLocalDescription();
+  }
+
+  async #applyCandidate(candidate: Candidate): Promise<void> {
+    try {
+      await this.#options.pc.addIceCandidate(candidate);
+    } catch (error) {
+      if (!this.#ignoringOffer) throw error; // candidates of an ignored offer have nowhere to go
+    }
+  }
+
+  async #fillSlots(): Promise<void> {
+    const { pc, tracks } = this.#options;
+    for (const [index, transceiver] of pc.getTransceivers().entries()) {
+      const slot = this.#slots[index];
+      if (!slot) continue;
+      transceiver.direction = "sendrecv";
+      const track = tracks.get(slot) ?? null;
+      if (transceiver.sender.track !== track) await transceiver.sender.replaceTrack(track);
+    }
+  }
+
+  /** Only the remote description may be edited: it steers what we send. */
+  #edited({ type, sdp }: Description): Description {
+    return { type, sdp: this.#options.name === "audio" ? withoutTransportCc(sdp) : sdp };
+  }
+
+  #sendLocalDescription(): void {
+    const local = this.#options.pc.localDescription;
+    if (local?.type !== "offer" && local?.type !== "answer") return;
+    this.#options.send({
+      kind: "description",
+      description: { type: local.type, sdp: local.sdp },
+    });
+  }
+
+  #trackArrived = ({ transceiver, track }: RTCTrackEvent): void => {
+    const slot = this.#slots[this.#options.pc.getTransceivers().indexOf(transceiver)];
+    if (slot) this.#options.onTrack(slot, track);
+  };
+
+  #transportChanged = (): void => {
+    const before = this.#status.get();
+    const after = this.#advance({ kind: "transport", state: this.#options.pc.connectionState });
+    if (after !== before && after.kind === "recovering") this.restartIce();
+  };
+
+  #advance(event: ConnectionEvent): ConnectionStatus {
+    this.#status.set(nextStatus(this.#status.get(), event));
+    return this.#status.get();
+  }
+
+  #enqueue(task: () => Promise<void>): void {
+    const { pc, onBroken } = this.#options;
+    this.#inOrder(async () => {
+      if (pc.signalingState !== "closed") await task();
+    }).catch((error: unknown) => {
+      if (pc.signalingState !== "closed") onBroken(error);
+    });
+  }
+}
+
+const toWire = (ice: RTCIceCandidate): Candidate => ({
+  candidate: ice.candidate,
+  sdpMid: ice.sdpMid,
+  sdpMLineIndex: ice.sdpMLineIndex,
+  usernameFragment: ice.usernameFragment,
+});

@@ -1,0 +1,19 @@
+import { systemClock } from "@efir/kit";
+import { LiveCall, type Call, type CallOptions } from "./call.ts";
+import { createCamera, createMicrophone, createScreen } from "./devices.ts";
+
+/** A call in this browser. Create it from the Join tap, so that sound may play. */
+export const createCall = (options: CallOptions): Call =>
+  new LiveCall(options, {
+    clock: systemClock,
+    random: Math.random,
+    createPc: (configuration) => new RTCPeerConnection(configuration),
+    openSocket: (url) => new WebSocket(url),
+    microphone: createMicrophone(),
+    camera: createCamera(),
+    screen: createScreen(),
+    onOnline: (listener) => {
+      addEventListener("online", listener);
+      return () => removeEventListener("online", listener);
+    },
+  });

@@ -1,0 +1,60 @@
+import { fileURLToPath } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchChromium, openWithScript } from "./testing/chromium.ts";
+
+interface Engine {
+  readonly storm: (seed: number) => Promise<{ connections: number[]; states: string[] }>;
+  readonly breakAndReplace: (which: 0 | 1) => Promise<number[]>;
+  readonly politeShowsFirst: () => Promise<number>;
+}
+declare const engine: Engine;
+
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  browser = await launchChromium();
+  page = await openWithScript(
+    browser,
+    fileURLToPath(new URL("./testing/engine-page.ts", import.meta.url)),
+  );
+});
+afterAll(() => browser.close());
+
+const SEEDS = 40;
+const AT_ONCE = 5;
+
+describe("two engines in Chromium", () => {
+  const batches = Array.from({ length: SEEDS / AT_ONCE }, (_, batch) =>
+    Array.from({ length: AT_ONCE }, (__, index) => batch * AT_ONCE + index + 1),
+  );
+
+  it.each(batches)(
+    "[LK1] crossing offers break nothing (seeds %i %i %i %i %i)",
+    async (...seeds) => {
+      const outcomes = await page.evaluate(
+        (all) =>
+          Promise.all(
+            all.map((seed) =>
+              engine.storm(seed).catch((error: unknown) => {
+                throw new Error(`seed ${seed}: ${String(error)}`);
+              }),
+            ),
+          ),
+        seeds,
+      );
+      for (const { connections, states } of outcomes) {
+        expect(connections).toEqual([2, 2]);
+        expect(states).toEqual(["stable", "stable", "stable", "stable"]);
+      }
+    },
+  );
+
+  it.each([0, 1] as const)("[LK2] a connection that broke at end %i is replaced", async (which) => {
+    expect(await page.evaluate((end) => engine.breakAndReplace(end), which)).toEqual([2, 2]);
+  });
+
+  it("[LK3] the polite side asks for the picture connection it may not make", async () => {
+    expect(await page.evaluate(() => engine.politeShowsFirst())).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,99 @@
+import type { Clock } from "@efir/kit";
+import {
+  byJoinTime,
+  decodeMediaSignal,
+  encodeMediaSignal,
+  type Member,
+  type SeatId,
+  type SignalFrame,
+} from "@efir/protocol";
+import { Link } from "./link.ts";
+import type { LinkStatus } from "./link-status.ts";
+import type { Roster } from "./roster.ts";
+import type { Slot } from "./slots.ts";
+
+export interface LinksOptions {
+  readonly createPc: () => RTCPeerConnection;
+  readonly send: (signal: SignalFrame) => void;
+  readonly onTrack: (seat: SeatId, slot: Slot, track: MediaStreamTrack) => void;
+  readonly onClosed: (seat: SeatId) => void;
+  readonly onStatus: () => void;
+  readonly clock: Clock;
+}
+
+interface Held {
+  readonly link: Link;
+  sent: number;
+  seen: number;
+}
+
+/** A link to every other member: made when one comes, closed when one goes. */
+export class Links {
+  readonly #options: LinksOptions;
+  readonly #held = new Map<SeatId, Held>();
+  readonly #tracks = new Map<Slot, MediaStreamTrack>();
+  #own: SeatId | null = null;
+
+  constructor(options: LinksOptions) {
+    this.#options = options;
+  }
+
+  /** Brings the links in line with the roster. A new seat of our own starts all of them afresh. */
+  follow(own: SeatId, roster: Roster): void {
+    if (this.#own !== own) this.close();
+    this.#own = own;
+    const self = roster.find(({ seat }) => seat === own);
+    const others = roster.filter(({ seat }) => seat !== own);
+    for (const seat of this.#held.keys()) {
+      if (!others.some((other) => other.seat === seat)) this.#drop(seat);
+    }
+    if (!self) return;
+    for (const other of others) if (!this.#held.has(other.seat)) this.#make(self, other);
+  }
+
+  setTrack(slot: Slot, track: MediaStreamTrack | null): void {
+    if (track) this.#tracks.set(slot, track);
+    else this.#tracks.delete(slot);
+    for (const { link } of this.#held.values()) link.setTrack(slot, track);
+  }
+
+  /** Drops what comes twice, what comes from nobody in the roster, and what is not a media signal. */
+  receive({ seat, n, payload }: SignalFrame): void {
+    const held = this.#held.get(seat);
+    if (!held || n <= held.seen) return;
+    held.seen = n;
+    const signal = decodeMediaSignal(payload);
+    if (signal.ok) held.link.receive(signal.value);
+  }
+
+  status(seat: SeatId): LinkStatus {
+    return this.#held.get(seat)?.link.status.get() ?? "connecting";
+  }
+
+  close(): void {
+    for (const seat of [...this.#held.keys()]) this.#drop(seat);
+  }
+
+  #make(self: Member, other: Member): void {
+    const { createPc, send, onTrack, onStatus, clock } = this.#options;
+    const { seat } = other;
+    const link = new Link({
+      maker: byJoinTime(self, other) > 0,
+      createPc,
+      clock,
+      send: (signal) => send({ seat, n: ++held.sent, payload: encodeMediaSignal(signal) }),
+      onTrack: (slot, track) => onTrack(seat, slot, track),
+    });
+    const held: Held = { link, sent: 0, seen: 0 };
+    this.#held.set(seat, held);
+    link.status.subscribe(onStatus);
+    for (const [slot, track] of this.#tracks) link.setTrack(slot, track);
+    link.open();
+  }
+
+  #drop(seat: SeatId): void {
+    this.#held.get(seat)?.link.close();
+    this.#held.delete(seat);
+    this.#options.onClosed(seat);
+  }
+}

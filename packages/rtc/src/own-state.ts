@@ -1,0 +1,65 @@
+import type { Clock } from "@efir/kit";
+import type { MemberState } from "@efir/protocol";
+import type { CaptureState } from "./capture-state.ts";
+import type { Level } from "./level.ts";
+
+export interface OwnParts {
+  readonly microphone: CaptureState;
+  readonly camera: CaptureState;
+  readonly screen: CaptureState;
+  readonly hand: boolean;
+  readonly level: Level;
+}
+
+/** What to tell the others of oneself. */
+export const toMemberState = ({ microphone, camera, screen, ...rest }: OwnParts): MemberState => ({
+  ...rest,
+  mic: microphone.kind === "blocked" ? "none" : onOff(microphone),
+  camera: onOff(camera),
+  screen: onOff(screen),
+});
+
+const onOff = ({ kind }: CaptureState) => (kind === "on" ? "on" : "off");
+
+const LEVEL_EVERY_MS = 200;
+
+/** Says every change at once, but a change of the level alone at most five times a second. */
+export function createStateSender(clock: Clock, send: (state: MemberState) => void) {
+  let said: MemberState | null = null;
+  let newest: MemberState | null = null;
+  let saidAt = -Infinity;
+  let cancel: () => void = () => undefined;
+
+  const say = () => {
+    cancel();
+    if (!newest) return;
+    said = newest;
+    saidAt = clock.now();
+    send(newest);
+  };
+
+  return {
+    /** The others know this already: a join carried it. */
+    told(state: MemberState): void {
+      said = state;
+    },
+    changed(state: MemberState): void {
+      newest = state;
+      if (said && same(said, state)) return;
+      const wait = saidAt + LEVEL_EVERY_MS - clock.now();
+      if (!said || wait <= 0 || !same({ ...said, level: state.level }, state)) say();
+      else {
+        cancel();
+        cancel = clock.after(wait, say);
+      }
+    },
+    close: () => cancel(),
+  };
+}
+
+const same = (a: MemberState, b: MemberState): boolean =>
+  a.mic === b.mic &&
+  a.camera === b.camera &&
+  a.screen === b.screen &&
+  a.hand === b.hand &&
+  a.level === b.level;

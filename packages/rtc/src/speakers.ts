@@ -1,0 +1,50 @@
+import { State, type Value } from "@efir/kit";
+import type { SeatId } from "@efir/protocol";
+
+/**
+ * Plays the others through `<audio>` elements: iOS suspends WebAudio in the background, and one would
+ * be deaf and still heard.
+ */
+export class Speakers {
+  readonly #elements = new Map<SeatId, HTMLAudioElement>();
+  readonly #sound = new State<"playing" | "blocked">("playing");
+
+  readonly sound: Value<"playing" | "blocked"> = this.#sound;
+
+  play(seat: SeatId, track: MediaStreamTrack): void {
+    const element = this.#elements.get(seat) ?? new Audio();
+    this.#elements.set(seat, element);
+    element.autoplay = true;
+    element.srcObject = new MediaStream([track]);
+    void this.#start(element);
+  }
+
+  /** From a tap: plays what the browser would not play without one. */
+  readonly unblock = (): void => {
+    this.#sound.set("playing");
+    for (const element of this.#elements.values()) void this.#start(element);
+  };
+
+  silence(seat: SeatId): void {
+    const element = this.#elements.get(seat);
+    if (!element) return;
+    this.#elements.delete(seat);
+    element.pause();
+    element.srcObject = null;
+  }
+
+  close(): void {
+    for (const seat of [...this.#elements.keys()]) this.silence(seat);
+  }
+
+  async #start(element: HTMLAudioElement): Promise<void> {
+    try {
+      await element.play();
+    } catch (error) {
+      // AbortError: replaced or silenced while starting. NotAllowedError: a tap is needed.
+      if (error instanceof DOMException && error.name === "NotAllowedError") {
+        this.#sound.set("blocked");
+      }
+    }
+  }
+}

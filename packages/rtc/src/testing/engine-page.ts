@@ -1,0 +1,143 @@
+import { seededRandom } from "@efir/kit";
+import { createLinkPair, type End } from "./link-pair.ts";
+
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function until(what: string, holds: () => boolean | Promise<boolean>, ms = 20_000) {
+  const start = performance.now();
+  while (!(await holds())) {
+    if (performance.now() - start > ms) throw new Error(`Not in ${ms} ms: ${what}`);
+    await wait(40);
+  }
+}
+
+/** A picture that changes, so that frames flow. */
+function cameraTrack(): MediaStreamTrack {
+  const canvas = document.createElement("canvas");
+  canvas.width = 160;
+  canvas.height = 90;
+  const pen = canvas.getContext("2d");
+  let frame = 0;
+  setInterval(() => {
+    if (!pen) return;
+    pen.fillStyle = `hsl(${frame * 7}deg 80% 50%)`;
+    pen.fillRect(frame++ % 160, 0, 40, 90);
+  }, 100);
+  return only(canvas.captureStream(10));
+}
+
+const audio = new AudioContext();
+function voiceTrack(): MediaStreamTrack {
+  const tone = audio.createOscillator();
+  const out = audio.createMediaStreamDestination();
+  tone.connect(out);
+  tone.start();
+  return only(out.stream);
+}
+
+function only(stream: MediaStream): MediaStreamTrack {
+  const [track] = stream.getTracks();
+  if (!track) throw new Error("no track");
+  return track;
+}
+
+async function decoded(end: End, kind: "audio" | "video"): Promise<number> {
+  let sum = 0;
+  for (const pc of end.pcs) {
+    (await pc.getStats()).forEach((report: RTCInboundRtpStreamStats) => {
+      if (report.type !== "inbound-rtp" || report.kind !== kind) return;
+      sum += (kind === "video" ? report.framesDecoded : report.totalAudioEnergy) ?? 0;
+    });
+  }
+  return sum;
+}
+
+const grows = (end: End, kind: "audio" | "video") => async () => {
+  const before = await decoded(end, kind);
+  await wait(250);
+  return (await decoded(end, kind)) > before;
+};
+
+interface Outcome {
+  readonly connections: readonly number[];
+  readonly states: readonly string[];
+}
+
+const live = (end: End) => end.pcs.filter((pc) => pc.signalingState !== "closed");
+
+/** Random switching and crossing ICE restarts from both ends, then everything on: it must all work. */
+async function storm(seed: number): Promise<Outcome> {
+  const random = seededRandom(seed + 1_000);
+  const ends = createLinkPair(seed);
+  for (const { link } of ends) link.setTrack("microphone", voiceTrack());
+  for (const { link } of ends) link.open();
+
+  const pictures = ends.map(() => ({ camera: cameraTrack(), screen: cameraTrack() }));
+  for (let step = 0; step < 14; step++) {
+    await wait(random() * 60);
+    const index = random() < 0.5 ? 0 : 1;
+    const [end, own] = [ends[index], pictures[index]];
+    const dice = random();
+    if (dice < 0.35) end.link.setTrack("camera", random() < 0.5 ? own!.camera : null);
+    else if (dice < 0.6) end.link.setTrack("screen", random() < 0.5 ? own!.screen : null);
+    else for (const { link } of ends) link.restartIce();
+  }
+  for (const [index, { link }] of ends.entries()) link.setTrack("camera", pictures[index]!.camera);
+  for (const [index, { link }] of ends.entries()) link.setTrack("screen", pictures[index]!.screen);
+
+  for (const end of ends) {
+    await until("connected", () => end.link.status.get() === "connected");
+    await until("both connections", () => live(end).length === 2);
+    await until("stable", () => live(end).every((pc) => pc.signalingState === "stable"));
+    await until("voice decodes", grows(end, "audio"));
+    await until("pictures decode", grows(end, "video"));
+    await until("every track", () => end.received.size === 3);
+  }
+  let settled = "";
+  await until("nothing more is said", async () => {
+    settled = ends.map(({ signals }) => signals).join();
+    await wait(300);
+    return (
+      ends.map(({ signals }) => signals).join() === settled ||
+      Promise.reject(new Error("still talking"))
+    );
+  });
+  const outcome = {
+    connections: ends.map(({ pcs }) => pcs.length),
+    states: ends.flatMap((end) => end.pcs.map((pc) => pc.signalingState)),
+  };
+  for (const { link } of ends) link.close();
+  return outcome;
+}
+
+/** One end hears a description that no browser can take: both must come back on a new connection. */
+async function breakAndReplace(which: 0 | 1): Promise<readonly number[]> {
+  const ends = createLinkPair(7);
+  for (const { link } of ends) link.setTrack("microphone", voiceTrack());
+  for (const { link } of ends) link.open();
+  for (const { link } of ends) await until("connected", () => link.status.get() === "connected");
+  const description = { type: "offer", sdp: "v=0\r\nthis is not a description\r\n" } as const;
+  ends[which].link.receive({ kind: "description", connection: "audio", epoch: 1, description });
+  for (const end of ends) {
+    await until("a second connection", () => end.pcs.length === 2);
+    await until("connected again", () => end.link.status.get() === "connected");
+    await until("voice decodes again", grows(end, "audio"));
+    await until("the old one is closed", () => live(end).length === 1);
+  }
+  for (const { link } of ends) link.close();
+  return ends.map(({ pcs }) => pcs.length);
+}
+
+/** The polite side shows something first: it cannot make the picture connection, so it asks. */
+async function politeShowsFirst(): Promise<number> {
+  const [maker, polite] = createLinkPair(3);
+  for (const { link } of [maker, polite]) link.open();
+  await until("connected", () => maker.link.status.get() === "connected");
+  polite.link.setTrack("camera", cameraTrack());
+  await until("pictures decode", grows(maker, "video"));
+  const frames = await decoded(maker, "video");
+  for (const { link } of [maker, polite]) link.close();
+  return frames;
+}
+
+Object.assign(globalThis, { engine: { storm, breakAndReplace, politeShowsFirst } });
