@@ -102,8 +102,6 @@ export class Connection {
     const collision = received.type === "offer" && pc.signalingState !== "stable";
     this.#ignoringOffer = collision && !polite;
     if (this.#ignoringOffer) return;
-    // The answer to an offer that was rolled back: the other side is about to answer ours instead.
-    if (received.type === "answer" && pc.signalingState !== "have-local-offer") return;
 
     await pc.setRemoteDescription(this.#edited(received)); // a polite side's own offer is rolled back
     if (received.type !== "offer") return;

@@ -3,8 +3,13 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchChromium, openWithScript } from "./testing/chromium.ts";
 
+interface Outcome {
+  readonly connections: number[];
+  readonly states: string[];
+  readonly collisions: number;
+}
 interface Engine {
-  readonly storm: (seed: number) => Promise<{ connections: number[]; states: string[] }>;
+  readonly storm: (seed: number) => Promise<Outcome>;
   readonly breakAndReplace: (which: 0 | 1) => Promise<number[]>;
   readonly politeShowsFirst: () => Promise<number>;
 }
@@ -23,6 +28,7 @@ afterAll(() => browser.close());
 
 const SEEDS = 40;
 const AT_ONCE = 5;
+let crossed = 0;
 
 describe("two engines in Chromium", () => {
   const batches = Array.from({ length: SEEDS / AT_ONCE }, (_, batch) =>
@@ -43,12 +49,18 @@ describe("two engines in Chromium", () => {
           ),
         seeds,
       );
-      for (const { connections, states } of outcomes) {
+      for (const { connections, states, collisions } of outcomes) {
+        crossed += collisions;
         expect(connections).toEqual([2, 2]);
         expect(states).toEqual(["stable", "stable", "stable", "stable"]);
       }
     },
   );
+
+  it("[LK1] the storms really made offers cross", () => {
+    console.info(`${String(crossed)} offers crossed in ${String(SEEDS)} seeds`);
+    expect(crossed).toBeGreaterThan(SEEDS / 2);
+  });
 
   it.each([0, 1] as const)("[LK2] a connection that broke at end %i is replaced", async (which) => {
     expect(await page.evaluate((end) => engine.breakAndReplace(end), which)).toEqual([2, 2]);

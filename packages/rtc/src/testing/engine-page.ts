@@ -61,6 +61,7 @@ const grows = (end: End, kind: "audio" | "video") => async () => {
 interface Outcome {
   readonly connections: readonly number[];
   readonly states: readonly string[];
+  readonly collisions: number;
 }
 
 const live = (end: End) => end.pcs.filter((pc) => pc.signalingState !== "closed");
@@ -104,6 +105,7 @@ async function storm(seed: number): Promise<Outcome> {
   });
   const outcome = {
     connections: ends.map(({ pcs }) => pcs.length),
+    collisions: ends.reduce((sum, end) => sum + end.collisions, 0),
     states: ends.flatMap((end) => end.pcs.map((pc) => pc.signalingState)),
   };
   for (const { link } of ends) link.close();

@@ -9,6 +9,8 @@ export interface End {
   readonly pcs: RTCPeerConnection[];
   readonly received: Map<Slot, MediaStreamTrack>;
   signals: number;
+  /** Offers that arrived while an offer of this end was on its way. */
+  collisions: number;
 }
 
 type Deliver = (signal: MediaSignal) => void;
@@ -30,7 +32,12 @@ export function createLinkPair(seed: number): readonly [End, End] {
   const random = seededRandom(seed);
   const ends: End[] = [];
   for (const [index, maker] of [true, false].entries()) {
-    const wire = createWire(random, (signal) => ends[1 - index]?.link.receive(signal));
+    const wire = createWire(random, (signal) => {
+      const other = ends[1 - index];
+      if (!other) return;
+      if (isOffer(signal) && other.pcs.some(isOffering)) other.collisions++;
+      other.link.receive(signal);
+    });
     const pcs: RTCPeerConnection[] = [];
     const received = new Map<Slot, MediaStreamTrack>();
     const link = new Link({
@@ -50,13 +57,17 @@ export function createLinkPair(seed: number): readonly [End, End] {
         if (slot === "microphone") play(track);
       },
     });
-    const end: End = { link, pcs, received, signals: 0 };
+    const end: End = { link, pcs, received, signals: 0, collisions: 0 };
     ends.push(end);
   }
   const [first, second] = ends;
   if (!first || !second) throw new Error("A pair has two ends");
   return [first, second];
 }
+
+const isOffer = (signal: MediaSignal) =>
+  signal.kind === "description" && signal.description.type === "offer";
+const isOffering = (pc: RTCPeerConnection) => pc.signalingState === "have-local-offer";
 
 /** Chromium decodes the voice of others only while something plays it. */
 function play(track: MediaStreamTrack): void {
