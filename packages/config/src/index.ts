@@ -1,1 +1,11 @@
-export {};
+export type { BadSetting } from "./bad-setting.ts";
+export { describeProblems } from "./describe-problems.ts";
+export { readEnvironment, type Environment, type Turn } from "./environment.ts";
+export { loadEnvFile } from "./load-env-file.ts";
+export {
+  createLogger,
+  type LogContext,
+  type Logger,
+  type LoggerOptions,
+  type LogLevel,
+} from "./logger.ts";

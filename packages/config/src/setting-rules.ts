@@ -1,0 +1,50 @@
+import { LOG_LEVELS, type SettingName } from "./settings.ts";
+
+interface SettingRule {
+  readonly problem: string;
+  readonly example: string;
+}
+
+/** What to tell an operator whose value is refused by `Settings`. */
+export const SETTING_RULES: Readonly<Record<SettingName, SettingRule>> = {
+  PORT: { problem: "must be a whole number from 0 to 65535", example: "3000" },
+  PUBLIC_URL: {
+    problem: "must be an http or https address without query or password",
+    example: "https://efir.example.com",
+  },
+  BOT_TOKEN: {
+    problem: "must be the token as @BotFather gave it: digits, a colon, at least 30 characters",
+    example: "123456:AA…",
+  },
+  REDIS_URL: {
+    problem: "must be an address that starts with redis:// or rediss://",
+    example: "redis://localhost:6379",
+  },
+  STUN_URLS: {
+    problem: "must be stun: or stuns: addresses, separated by commas",
+    example: "stun:stun.l.google.com:19302",
+  },
+  TURN_URL: {
+    problem: "must be turn: or turns: addresses, separated by commas",
+    example: "turn:turn.example.com:3478,turns:turn.example.com:5349?transport=tcp",
+  },
+  TURN_USERNAME: { problem: "must be text", example: "efir" },
+  TURN_PASSWORD: { problem: "must be text", example: "the password in turnserver.conf" },
+  TURN_SECRET: { problem: "must be text", example: "the static-auth-secret in turnserver.conf" },
+  ICE_TRANSPORT_POLICY: { problem: "must be all or relay", example: "all" },
+  ALLOW_GUESTS: { problem: "must be true or false", example: "true" },
+  SESSION_SECRET: {
+    problem: "must be at least 32 characters; several secrets are separated by commas",
+    example: "the output of `openssl rand -hex 32`",
+  },
+  LOG_LEVEL: { problem: `must be one of ${LOG_LEVELS.join(", ")}`, example: "info" },
+  MAX_ROOM_SIZE: { problem: "must be a whole number from 2 to 64", example: "8" },
+  ALLOWED_ORIGINS: {
+    problem: "must be origins (scheme, host and port, no path), separated by commas",
+    example: "https://efir.example.com,https://web.example.com",
+  },
+  TRUST_PROXY: {
+    problem: "must be the number of proxies in front, a whole number from 0 to 10",
+    example: "1",
+  },
+};

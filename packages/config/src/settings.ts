@@ -1,0 +1,78 @@
+import * as v from "valibot";
+
+export const LOG_LEVELS = ["error", "warn", "info", "debug"] as const;
+
+const wholeNumber = (least: number, most: number) =>
+  v.pipe(
+    v.string(),
+    v.regex(/^\d{1,6}$/),
+    v.transform(Number),
+    v.minValue(least),
+    v.maxValue(most),
+  );
+
+const listOf = <S extends v.GenericSchema<string, string>>(item: S) =>
+  v.pipe(
+    v.string(),
+    v.transform((text) => text.split(",").map((part) => part.trim())),
+    v.array(item),
+  );
+
+const url = (...protocols: readonly string[]) =>
+  v.pipe(
+    v.string(),
+    v.check((text) => {
+      const { protocol, hostname } = URL.parse(text) ?? {};
+      return protocol !== undefined && protocols.includes(protocol) && hostname !== "";
+    }),
+  );
+
+/** An http address that is a place and nothing more: no query, no fragment, no password. */
+const webAddress = v.pipe(
+  url("http:", "https:"),
+  v.check((text) => !/[?#@]/.test(text)),
+  v.transform((text) => new URL(text).href.replace(/\/$/, "")),
+);
+
+const origin = v.pipe(
+  webAddress,
+  v.check((text) => new URL(text).origin === text),
+);
+
+/** `scheme:host[:port]`, as WebRTC takes it. https://www.rfc-editor.org/rfc/rfc7064 and rfc7065 */
+const iceUrl = (scheme: string, ending: string) =>
+  v.pipe(
+    v.string(),
+    v.regex(new RegExp(`^${scheme}s?:([\\w.-]+|\\[[\\da-f:.]+\\])(:\\d{1,5})?${ending}$`, "i")),
+  );
+
+const YES = ["true", "1", "yes"];
+const NO = ["false", "0", "no"];
+const yesOrNo = v.pipe(
+  v.string(),
+  v.toLowerCase(),
+  v.picklist([...YES, ...NO]),
+  v.transform((word) => YES.includes(word)),
+);
+
+/** Every variable that is read, each by itself. The defaults stand in .env.example too. */
+export const Settings = v.object({
+  PORT: v.optional(wholeNumber(0, 65_535), "3000"),
+  PUBLIC_URL: v.optional(webAddress),
+  BOT_TOKEN: v.optional(v.pipe(v.string(), v.regex(/^\d{6,20}:[A-Za-z0-9_-]{30,100}$/))),
+  REDIS_URL: v.optional(url("redis:", "rediss:")),
+  STUN_URLS: v.optional(listOf(iceUrl("stun", "")), "stun:stun.l.google.com:19302"),
+  TURN_URL: v.optional(listOf(iceUrl("turn", "(\\?transport=(udp|tcp))?"))),
+  TURN_USERNAME: v.optional(v.string()),
+  TURN_PASSWORD: v.optional(v.string()),
+  TURN_SECRET: v.optional(v.string()),
+  ICE_TRANSPORT_POLICY: v.optional(v.picklist(["all", "relay"]), "all"),
+  ALLOW_GUESTS: v.optional(yesOrNo),
+  SESSION_SECRET: v.optional(listOf(v.pipe(v.string(), v.minLength(32)))),
+  LOG_LEVEL: v.optional(v.picklist(LOG_LEVELS), "info"),
+  MAX_ROOM_SIZE: v.optional(wholeNumber(2, 64), "8"),
+  ALLOWED_ORIGINS: v.optional(listOf(origin)),
+  TRUST_PROXY: v.optional(wholeNumber(0, 10), "0"),
+});
+export type Settings = v.InferOutput<typeof Settings>;
+export type SettingName = keyof Settings;
