@@ -2,8 +2,7 @@ import * as v from "valibot";
 import { RoomCode } from "./ids.ts";
 import { MAX_TOKEN_CHARS } from "./limits.ts";
 import { MemberState } from "./member.ts";
-
-const Timestamp = v.pipe(v.number(), v.finite());
+import { Milliseconds } from "./milliseconds.ts";
 
 /** What a client may say, signals aside (they are a frame of their own: see signal-frame.ts). */
 export const ClientMessage = v.variant("type", [
@@ -21,7 +20,7 @@ export const ClientMessage = v.variant("type", [
   }),
   v.object({ type: v.literal("leave") }),
   v.object({ type: v.literal("state"), state: MemberState }),
-  v.object({ type: v.literal("ping"), at: Timestamp }),
+  v.object({ type: v.literal("ping"), at: Milliseconds }),
 ]);
 export type ClientMessage = v.InferOutput<typeof ClientMessage>;
 

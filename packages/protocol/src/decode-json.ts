@@ -25,7 +25,8 @@ export function decodeJson<S extends v.GenericSchema>(
 
 function toDecodeError(issue: v.BaseIssue<unknown>): DecodeError {
   const field = v.getDotPath(issue);
-  if (issue.type === "variant" && (field === "type" || field === "kind")) {
+  const isTag = issue.type === "variant" && (field === "type" || field === "kind");
+  if (isTag && typeof issue.input === "string") {
     return { code: "unknown-type", reason: "a type that this version does not know" };
   }
   return { code: "bad-frame", reason: field ? `the field ${field} does not fit` : "not an object" };

@@ -1,7 +1,14 @@
 import * as v from "valibot";
 import { RoomCode } from "./ids.ts";
-import { MAX_NAME_CHARS, MAX_TITLE_CHARS, MAX_TOKEN_CHARS } from "./limits.ts";
+import {
+  MAX_INIT_DATA_CHARS,
+  MAX_NAME_CHARS,
+  MAX_ROOM_LIMIT,
+  MAX_TITLE_CHARS,
+  MAX_TOKEN_CHARS,
+} from "./limits.ts";
 import { Person } from "./member.ts";
+import { Milliseconds } from "./milliseconds.ts";
 import { Room } from "./room.ts";
 
 /**
@@ -9,7 +16,7 @@ import { Room } from "./room.ts";
  * nothing but the bearer token of a session that is still good, which is then renewed.
  */
 export const SessionRequest = v.object({
-  initData: v.optional(v.string()),
+  initData: v.optional(v.pipe(v.string(), v.maxLength(MAX_INIT_DATA_CHARS))),
   guest: v.optional(
     v.object({
       name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(MAX_NAME_CHARS)),
@@ -23,8 +30,8 @@ export type SessionRequest = v.InferOutput<typeof SessionRequest>;
 export const SessionGrant = v.object({
   token: v.pipe(v.string(), v.maxLength(MAX_TOKEN_CHARS)),
   member: Person,
-  /** Milliseconds since 1970. */
-  expiresAt: v.number(),
+  /** Since 1970. */
+  expiresAt: Milliseconds,
 });
 export type SessionGrant = v.InferOutput<typeof SessionGrant>;
 
@@ -33,10 +40,10 @@ export const RoomFacts = v.object({
   room_code: RoomCode,
   title: v.pipe(v.string(), v.maxLength(MAX_TITLE_CHARS)),
   mode: Room.entries.mode,
-  on_air: v.pipe(v.number(), v.integer()),
+  on_air: v.pipe(v.number(), v.integer(), v.minValue(0)),
   limit: Room.entries.limit,
-  created_at: v.number(),
-  members: v.optional(v.array(Person)),
+  created_at: Milliseconds,
+  members: v.optional(v.pipe(v.array(Person), v.maxLength(MAX_ROOM_LIMIT))),
 });
 export type RoomFacts = v.InferOutput<typeof RoomFacts>;
 

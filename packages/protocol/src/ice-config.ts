@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { MAX_URL_CHARS } from "./limits.ts";
+import { Milliseconds } from "./milliseconds.ts";
 
 const short = v.pipe(v.string(), v.maxLength(MAX_URL_CHARS));
 
@@ -14,6 +15,6 @@ export type IceServer = v.InferOutput<typeof IceServer>;
 export const IceConfig = v.object({
   iceServers: v.pipe(v.array(IceServer), v.maxLength(16)),
   iceTransportPolicy: v.picklist(["all", "relay"]),
-  expiresAt: v.nullable(v.number()),
+  expiresAt: v.nullable(Milliseconds),
 });
 export type IceConfig = v.InferOutput<typeof IceConfig>;

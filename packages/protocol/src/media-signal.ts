@@ -4,6 +4,9 @@ import { decodeJson, type DecodeError } from "./decode-json.ts";
 
 const text = (maxLength: number) => v.pipe(v.string(), v.maxLength(maxLength));
 
+/** An unsigned short in the browser, which would wrap what is larger. */
+const MLineIndex = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535));
+
 /** A link has an audio connection from the start, and a picture connection once somebody shows something. */
 export const ConnectionName = v.picklist(["audio", "picture"]);
 export type ConnectionName = v.InferOutput<typeof ConnectionName>;
@@ -27,7 +30,7 @@ export const MediaSignal = v.variant("kind", [
     candidate: v.object({
       candidate: text(2_000),
       sdpMid: v.nullable(text(64)),
-      sdpMLineIndex: v.nullable(v.pipe(v.number(), v.integer())),
+      sdpMLineIndex: v.nullable(MLineIndex),
       usernameFragment: v.nullable(text(256)),
     }),
   }),

@@ -4,6 +4,7 @@ import { IceConfig } from "./ice-config.ts";
 import { SeatId } from "./ids.ts";
 import { MAX_ROOM_LIMIT } from "./limits.ts";
 import { Member, MemberState, Person } from "./member.ts";
+import { Milliseconds } from "./milliseconds.ts";
 import { RefusalCode } from "./refusal.ts";
 import { Room } from "./room.ts";
 
@@ -36,8 +37,8 @@ export const ServerMessage = v.variant("type", [
     /** The addressee of the refused signal. */
     seat: v.optional(SeatId),
     /** When it is worth asking again. */
-    retryAfterMs: v.optional(v.number()),
+    retryAfterMs: v.optional(v.pipe(Milliseconds, v.minValue(0))),
   }),
-  v.object({ type: v.literal("pong"), at: v.number() }),
+  v.object({ type: v.literal("pong"), at: Milliseconds }),
 ]);
 export type ServerMessage = v.InferOutput<typeof ServerMessage>;

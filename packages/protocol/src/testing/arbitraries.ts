@@ -1,0 +1,133 @@
+import fc from "fast-check";
+import * as v from "valibot";
+import {
+  type ClientMessage,
+  type MediaSignal,
+  type Member,
+  MemberId,
+  RefusalCode,
+  Refusable,
+  RoomCode,
+  SeatId,
+  type ServerMessage,
+  type SignalFrame,
+} from "../index.ts";
+
+/** Text of up to so many UTF-16 units, as schemas count; `grapheme` makes emoji and odd scripts too. */
+const text = (maxLength: number, minLength = 0) =>
+  fc
+    .string({ unit: "grapheme", minLength, maxLength })
+    .map((all) => all.slice(0, maxLength))
+    .filter((all) => all.length >= minLength);
+
+const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((n) => n || 0); // JSON has no -0
+const whenMs = fc.integer({ min: 0, max: 4_000_000_000_000 });
+const onOff = fc.constantFrom("on", "off");
+const id = (pattern: RegExp) => fc.stringMatching(pattern);
+
+const code = id(/^[A-Za-z0-9_-]{3,64}$/).map((raw) => v.parse(RoomCode, raw));
+const memberId = id(/^[A-Za-z0-9_-]{1,64}$/).map((raw) => v.parse(MemberId, raw));
+export const anySeat = id(/^[A-Za-z0-9_-]{8,64}$/).map((raw) => v.parse(SeatId, raw));
+
+const state = fc.record({
+  mic: fc.constantFrom("on", "off", "none"),
+  camera: onOff,
+  screen: onOff,
+  hand: fc.boolean(),
+  level: fc.integer({ min: 0, max: 3 }),
+});
+
+const person = {
+  id: memberId,
+  name: text(64, 1),
+  avatar: fc.option(text(2_048)),
+};
+export const anyMember: fc.Arbitrary<Member> = fc.record({
+  ...person,
+  seat: anySeat,
+  joinedAt: whenMs,
+  state,
+});
+
+const room = fc.record({
+  code,
+  title: text(128),
+  owner: fc.option(memberId),
+  mode: fc.constant("open"),
+  plane: fc.constant("mesh"),
+  limit: fc.integer({ min: 1, max: 1_000 }),
+  createdAt: whenMs,
+});
+
+const iceServer = fc.record(
+  { urls: fc.array(text(80), { maxLength: 16 }), username: text(80), credential: text(80) },
+  { requiredKeys: ["urls"] },
+);
+const ice = fc.record({
+  iceServers: fc.array(iceServer, { maxLength: 4 }),
+  iceTransportPolicy: fc.constantFrom("all", "relay"),
+  expiresAt: fc.option(number),
+});
+
+export const anyClientMessage: fc.Arbitrary<ClientMessage> = fc.oneof(
+  fc.record({ type: fc.constant("hello"), version: fc.maxSafeInteger(), token: text(4_096) }),
+  fc.record({ type: fc.constant("join"), room: code, open: fc.boolean(), state }),
+  fc.record({ type: fc.constant("leave") }),
+  fc.record({ type: fc.constant("state"), state }),
+  fc.record({ type: fc.constant("ping"), at: number }),
+);
+
+const refused = fc.record(
+  {
+    type: fc.constant("refused"),
+    of: fc.constantFrom(...Refusable.options),
+    code: fc.constantFrom(...RefusalCode.options),
+    seat: anySeat,
+    retryAfterMs: fc.nat(),
+  },
+  { requiredKeys: ["type", "of", "code"] },
+);
+
+export const anyServerMessage: fc.Arbitrary<ServerMessage> = fc.oneof(
+  fc.record({ type: fc.constant("welcome"), version: fc.nat(), self: fc.record(person), ice }),
+  fc.record({
+    type: fc.constant("joined"),
+    room,
+    seat: anySeat,
+    members: fc.array(anyMember, { maxLength: 5 }),
+  }),
+  fc.record({ type: fc.constant("left") }),
+  fc.record({ type: fc.constant("member-joined"), member: anyMember }),
+  fc.record({
+    type: fc.constant("member-left"),
+    seat: anySeat,
+    reason: fc.constantFrom("left", "lost", "replaced"),
+  }),
+  fc.record({ type: fc.constant("member-changed"), seat: anySeat, state }),
+  refused,
+  fc.record({ type: fc.constant("pong"), at: number }),
+);
+
+const about = {
+  connection: fc.constantFrom("audio", "picture"),
+  epoch: fc.maxSafeNat(),
+};
+const candidate = fc.record({
+  candidate: text(2_000),
+  sdpMid: fc.option(text(64)),
+  sdpMLineIndex: fc.option(fc.integer({ min: 0, max: 65_535 })),
+  usernameFragment: fc.option(text(256)),
+});
+const description = fc.record({ type: fc.constantFrom("offer", "answer"), sdp: text(5_000) });
+
+export const anyMediaSignal: fc.Arbitrary<MediaSignal> = fc.oneof(
+  fc.record({ kind: fc.constant("description"), ...about, description }),
+  fc.record({ kind: fc.constant("candidate"), ...about, candidate }),
+  fc.record({ kind: fc.constant("wanted"), ...about }),
+);
+
+export const anySignalFrame: fc.Arbitrary<SignalFrame> = fc.record({
+  seat: anySeat,
+  n: fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }),
+  payload: fc.string({ unit: "binary", maxLength: 200 }),
+});
