@@ -5,12 +5,12 @@ export const LADDER = {
   "packages/telegram": ["kit"],
   "packages/config": ["kit"],
   "packages/directory": ["kit", "protocol"],
-  "packages/rtc": ["kit", "protocol"],
+  "packages/rtc": ["kit", "protocol", "chromium"],
   "apps/signaling": ["kit", "protocol", "directory", "telegram", "config"],
   "apps/miniapp": ["kit", "protocol", "rtc"],
   "apps/solo": ["kit", "directory", "config", "signaling"],
-  e2e: ["kit", "protocol", "telegram"],
-  bench: ["kit"],
+  e2e: ["kit", "protocol", "telegram", "chromium"],
+  bench: ["kit", "chromium"],
 };
 
 /** Libraries that stand for an outside world, and the only files (by how their path begins) that open that door. */
@@ -20,6 +20,7 @@ export const DOORS = {
   ioredis: ["packages/directory/src/redis/", "apps/signaling/src/main.ts", "apps/solo/src/main.ts"],
   "@telegram-apps/sdk-react": ["apps/miniapp/src/platform/telegram.ts"],
   "prom-client": ["apps/signaling/src/metrics.ts"],
+  "playwright-core": ["tooling/chromium/"],
   pino: ["packages/config/src/logger.ts"],
 };
 

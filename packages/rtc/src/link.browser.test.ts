@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Page } from "@efir/chromium";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchChromium, openWithScript } from "./testing/chromium.ts";
+import { launchEngineBrowser, openWithScript } from "./testing/chromium.ts";
 
 interface Outcome {
   readonly connections: number[];
@@ -18,7 +18,7 @@ declare const engine: Engine;
 let browser: Browser;
 let page: Page;
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await launchEngineBrowser();
   page = await openWithScript(
     browser,
     fileURLToPath(new URL("./testing/engine-page.ts", import.meta.url)),

@@ -1,23 +1,12 @@
-import { chromium, type Browser, type Page } from "playwright-core";
 import { build } from "vite";
+import { launchChromium, type Browser, type Page } from "@efir/chromium";
 
-const ARGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--autoplay-policy=no-user-gesture-required",
-  "--disable-features=WebRtcHideLocalIpsWithMdns",
-];
-
-export const launchChromium = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
-    args: ARGS,
-  });
+/** Sound without a tap, and addresses that need no resolver. */
+export const launchEngineBrowser = (): Promise<Browser> =>
+  launchChromium([
+    "--autoplay-policy=no-user-gesture-required",
+    "--disable-features=WebRtcHideLocalIpsWithMdns",
+  ]);
 
 /** Bundles a module of this folder into one script and runs it in a page. */
 export async function openWithScript(browser: Browser, entry: string): Promise<Page> {
