@@ -8,16 +8,20 @@ export const LADDER = {
   "packages/rtc": ["kit", "protocol", "chromium"],
   "apps/signaling": ["kit", "protocol", "directory", "telegram", "config"],
   "apps/miniapp": ["kit", "protocol", "rtc"],
-  "apps/solo": ["kit", "directory", "config", "signaling"],
+  "apps/solo": ["kit", "protocol", "directory", "config", "signaling"],
   e2e: ["kit", "protocol", "telegram", "chromium"],
-  bench: ["kit", "chromium"],
+  bench: ["kit", "chromium", "e2e"],
 };
 
 /** Libraries that stand for an outside world, and the only files (by how their path begins) that open that door. */
 export const DOORS = {
   ws: ["apps/signaling/src/socket-server.ts"],
   express: ["apps/signaling/src/http/", "apps/solo/src/"],
-  ioredis: ["packages/directory/src/redis/", "apps/signaling/src/main.ts", "apps/solo/src/main.ts"],
+  ioredis: [
+    "packages/directory/src/redis/",
+    "apps/signaling/src/main.ts",
+    "apps/solo/src/store.ts",
+  ],
   "@telegram-apps/sdk-react": ["apps/miniapp/src/platform/telegram.ts"],
   "prom-client": ["apps/signaling/src/metrics.ts"],
   "playwright-core": ["tooling/chromium/"],

@@ -1,0 +1,72 @@
+import { fileURLToPath } from "node:url";
+import {
+  createLogger,
+  describeProblems,
+  loadEnvFile,
+  readEnvironment,
+  type Environment,
+} from "@efir/config";
+import { isBuilt } from "./mini-app.ts";
+import { startSolo, type CannotListen, type Solo } from "./solo.ts";
+
+const ENV_FILE = fileURLToPath(new URL("../../../.env", import.meta.url));
+
+function fail(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}
+
+/** The settings; a person at a terminal sees trouble in the log, and every step only when asked for. */
+function settings(): Environment {
+  const variables = loadEnvFile(ENV_FILE, process.env);
+  if (!variables.ok) fail(describeProblems(variables.error));
+  const environment = readEnvironment({
+    ...variables.value,
+    LOG_LEVEL: variables.value["LOG_LEVEL"] ?? "warn",
+  });
+  if (!environment.ok) fail(describeProblems(environment.error));
+  return environment.value;
+}
+
+function whyNotListening({ code }: CannotListen, port: number): string {
+  switch (code) {
+    case "port-taken":
+      return `Port ${port} is taken by another program. Stop that one, or choose another port: PORT=${port + 1} npm start`;
+    case "port-forbidden":
+      return `This user may not listen on port ${port}. Choose one above 1023: PORT=3000 npm start`;
+    case "cannot-listen":
+      return `Efir cannot listen on port ${port} of this machine.`;
+  }
+}
+
+function stopOnSignal(solo: Solo): void {
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    void solo.close().then(() => process.exit(0));
+  };
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
+}
+
+const environment = settings();
+const source = process.env["EFIR_DEV"] === "1" ? "hot-reload" : "built";
+if (source === "built" && !isBuilt()) fail("The Mini App is not built yet. Use: npm start");
+
+const logger = createLogger({ level: environment.logLevel, name: "efir" });
+process.on("unhandledRejection", (error) => {
+  logger.error("a promise was left alone with its error", { error });
+  process.exit(1);
+});
+
+const solo = await startSolo({ environment, logger, source });
+if (!solo.ok) fail(whyNotListening(solo.error, environment.port));
+stopOnSignal(solo.value);
+process.stdout.write(
+  [
+    `efir is ready: ${solo.value.url}`,
+    `  Open ${solo.value.url}/?room=room123 in two browser tabs and talk. Ctrl-C stops it.`,
+    "",
+  ].join("\n"),
+);

@@ -1,0 +1,3 @@
+export { recordConnections, received, type Received } from "./connections.ts";
+export { arrive, inPhase, join, tapJoin, type Person } from "./person.ts";
+export { startProduct, type Product } from "./product.ts";

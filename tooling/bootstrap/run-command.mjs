@@ -1,0 +1,34 @@
+import { bench } from "./bench.mjs";
+import { check } from "./check.mjs";
+import { whyInstallFailed } from "./install-failure.mjs";
+import { ensureInstalled } from "./install.mjs";
+import { HERE } from "./place.mjs";
+import { dev, start } from "./run-solo.mjs";
+import { testAll } from "./test-all.mjs";
+
+/** @type {Record<string, (place: import("./place.mjs").Place, args: string[]) => Promise<number>>} */
+const COMMANDS = { start, dev, test: testAll, check, bench };
+
+/**
+ * Installs what is missing and runs one command; the process then ends with its exit code.
+ * @param {string | undefined} name
+ * @param {string[]} args
+ */
+export async function runCommand(name = "", args = []) {
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) return refuse(`Say one of: ${Object.keys(COMMANDS).join(", ")}.`);
+  try {
+    const failure = await ensureInstalled(HERE);
+    if (failure) refuse(failure);
+    else process.exitCode = await command(HERE, args);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    refuse(`${whyInstallFailed(message) ?? "Something went wrong."} (${message})`);
+  }
+}
+
+/** @param {string} sentence */
+function refuse(sentence) {
+  console.error(`efir: ${sentence}`);
+  process.exitCode = 1;
+}

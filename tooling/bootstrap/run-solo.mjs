@@ -1,0 +1,32 @@
+import { ensureBuilt } from "./build-miniapp.mjs";
+import { toolEnv } from "./place.mjs";
+import { runForeground } from "./run-foreground.mjs";
+
+const MAIN = "apps/solo/src/main.ts";
+
+/**
+ * `npm start`: the built Mini App and all servers in one process.
+ * @param {import("./place.mjs").Place} place
+ * @returns {Promise<number>} the exit code
+ */
+export async function start(place) {
+  const failure = await ensureBuilt(place);
+  if (failure) {
+    console.error(`efir: ${failure}`);
+    return 1;
+  }
+  return runForeground(place.node, [MAIN], { cwd: place.root, env: toolEnv(place) });
+}
+
+/**
+ * `npm run dev`: the servers restart when their sources change, the Mini App is served from its sources.
+ * @param {import("./place.mjs").Place} place
+ * @returns {Promise<number>} the exit code
+ */
+export function dev(place) {
+  const args = ["--watch", "--watch-preserve-output", MAIN];
+  return runForeground(place.node, args, {
+    cwd: place.root,
+    env: toolEnv(place, { EFIR_DEV: "1" }),
+  });
+}

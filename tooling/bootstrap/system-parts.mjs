@@ -1,0 +1,67 @@
+import { installByApt } from "./apt.mjs";
+import { findProgram } from "./find-program.mjs";
+import { installAdvice, MANAGERS } from "./install-advice.mjs";
+import { toolEnv } from "./place.mjs";
+
+/** @typedef {import("./install-advice.mjs").Part} Part */
+
+/** @type {Part} */
+export const CHROMIUM = {
+  name: "Chromium",
+  programs: [
+    ...["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  ],
+  packages: { "apt-get": "chromium", dnf: "chromium", brew: "chromium" },
+};
+
+/** @type {Part[]} */
+const PARTS = [
+  {
+    name: "Redis",
+    programs: ["redis-server"],
+    packages: { "apt-get": "redis-server", dnf: "redis", brew: "redis" },
+  },
+  CHROMIUM,
+  {
+    name: "coturn",
+    programs: ["turnserver"],
+    packages: { "apt-get": "coturn", dnf: "coturn", brew: "coturn" },
+  },
+];
+
+/**
+ * Which parts are not on this machine. CHROMIUM_PATH names a browser that no lookup would find.
+ * @param {Record<string, string | undefined>} env
+ * @returns {Part[]}
+ */
+export function missingParts(env) {
+  return PARTS.filter((part) => findPart(part, env) === null);
+}
+
+/**
+ * Finds Redis, Chromium and coturn, and installs them where it may. The error is advice for people.
+ * @param {import("./place.mjs").Place} place
+ * @returns {Promise<{ ok: true, chromium: string } | { ok: false, error: string }>}
+ */
+export async function ensureSystemParts(place) {
+  const env = toolEnv(place);
+  const wanted = missingParts(env);
+  if (wanted.length > 0) await installByApt(place, wanted);
+
+  const missing = missingParts(env);
+  const chromium = findPart(CHROMIUM, env);
+  if (missing.length === 0 && chromium) return { ok: true, chromium };
+  const present = MANAGERS.filter((manager) => findProgram([manager], env.PATH));
+  return { ok: false, error: installAdvice(missing, present) };
+}
+
+/**
+ * @param {Part} part
+ * @param {Record<string, string | undefined>} env
+ */
+function findPart(part, env) {
+  const named = part === CHROMIUM && env.CHROMIUM_PATH ? [env.CHROMIUM_PATH] : part.programs;
+  return findProgram(named, env.PATH);
+}

@@ -1,0 +1,50 @@
+/** @typedef {{ file: string, src?: string, isEntry?: boolean, imports?: string[], css?: string[] }} Chunk */
+/** @typedef {Record<string, Chunk>} Manifest what Vite writes with `build.manifest` */
+
+const TELEGRAM = "src/platform/telegram.ts";
+
+/**
+ * The files that a phone loads before the Join button works: the page, what it names, what that imports statically, and
+ * the Telegram SDK, which is loaded on demand but always wanted inside Telegram.
+ * @param {string} html
+ * @param {Manifest} manifest
+ * @returns {string[]} sorted, relative to the folder of the page
+ */
+export function joinPathFiles(html, manifest) {
+  const named = referencedFiles(html);
+  const entries = Object.entries(manifest)
+    .filter(([key, { file, isEntry }]) => isEntry || key === TELEGRAM || named.includes(file))
+    .map(([key]) => key);
+  return [...new Set(["index.html", ...named, ...withImports(entries, manifest)])].sort();
+}
+
+/**
+ * Scripts, preloaded modules and style sheets of a page; what comes from elsewhere is not ours to measure.
+ * @param {string} html
+ * @returns {string[]}
+ */
+function referencedFiles(html) {
+  const tags = html.match(/<(?:script|link)\b[^>]*>/g) ?? [];
+  return tags
+    .filter((tag) => tag.startsWith("<script") || /\brel="?(modulepreload|stylesheet)\b/.test(tag))
+    .map((tag) => /\b(?:src|href)="?([^"\s>]+)/.exec(tag)?.[1] ?? "")
+    .filter((address) => address !== "" && !/^([a-z]+:|\/\/)/i.test(address))
+    .map((address) => address.replace(/^\.?\//, "").replace(/[?#].*$/, ""));
+}
+
+/**
+ * @param {readonly string[]} keys
+ * @param {Manifest} manifest
+ * @returns {string[]}
+ */
+function withImports(keys, manifest) {
+  const reached = new Set(keys);
+  const files = new Set();
+  for (const key of reached) {
+    const chunk = manifest[key];
+    if (!chunk) throw new Error(`The manifest names ${key} but does not describe it`);
+    for (const file of [chunk.file, ...(chunk.css ?? [])]) files.add(file);
+    for (const imported of chunk.imports ?? []) reached.add(imported); // a Set is walked while it grows
+  }
+  return [...files];
+}
