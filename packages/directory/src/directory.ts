@@ -38,7 +38,11 @@ export interface Swept extends Removed {
 
 export type RoomEvent =
   | { readonly kind: "room-created" | "room-closed"; readonly room: RoomCode }
-  | { readonly kind: "member-joined" | "member-left"; readonly room: RoomCode; readonly member: Member };
+  | {
+      readonly kind: "member-joined" | "member-left";
+      readonly room: RoomCode;
+      readonly member: Member;
+    };
 
 /**
  * Which rooms there are and who is in them, shared by every instance. Rules DR1 to DRn, and nothing
@@ -48,9 +52,13 @@ export interface Directory {
   readonly createRoom: (room: NewRoom) => Promise<Result<Room, CodeTaken>>;
   readonly room: (code: RoomCode) => Promise<Room | null>;
   /** Ends the room and takes every seat away; answers who sat there. */
-  readonly close: (code: RoomCode) => Promise<readonly Seated[]>;
+  readonly closeRoom: (code: RoomCode) => Promise<readonly Seated[]>;
 
-  /** Gives a seat. One per person: an older one of the same person is taken away. */
+  /**
+   * Gives a seat. One per person: an older one of the same person is taken away. A seat admitted again is
+   * the same seat: it moves to the instance named now, and nobody is told. The first admission of an
+   * instance makes its lease; one whose lease ran out renews before it admits.
+   */
   readonly admit: (
     code: RoomCode,
     seated: Seated,
@@ -72,10 +80,15 @@ export interface Directory {
   /** Takes away the seats of instances whose lease ran out. Each seat is told to exactly one caller. */
   readonly sweep: () => Promise<readonly Swept[]>;
 
-  /** Every change from now on, of every room. Answers how to stop. */
+  /**
+   * Every change from now on, of every room, in order. Answers how to stop. A change of state is no event,
+   * nor is an empty room that runs out. What happens while the store is out of reach is missed.
+   */
   readonly subscribe: (listener: (event: RoomEvent) => void) => Promise<() => Promise<void>>;
   /** True while the store can be reached. */
   readonly ready: () => Promise<boolean>;
+  /** Lets go of what the directory itself opened; a connection it was given stays its owner's. */
+  readonly close: () => Promise<void>;
 }
 
 /** 5 s between renewals and 15 s of life: two may be lost before an instance counts as gone. */

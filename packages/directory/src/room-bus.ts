@@ -12,4 +12,6 @@ export interface RoomBus {
   ) => Promise<() => Promise<void>>;
   /** Never waits for the listener; nobody listening is no error. */
   readonly tell: (instance: InstanceId, said: Buffer) => Promise<void>;
+  /** Lets go of what the bus itself opened; a connection it was given stays its owner's. */
+  readonly close: () => Promise<void>;
 }

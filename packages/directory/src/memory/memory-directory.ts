@@ -1,0 +1,47 @@
+import type { Clock } from "@efir/kit";
+import { LEASE_MS, type Directory, type RoomEvent } from "../directory.ts";
+import { renew, retire, sweep } from "./memory-leases.ts";
+import { closeRoom, createRoom } from "./memory-rooms.ts";
+import { admit, leave, members, update } from "./memory-seats.ts";
+import { findRoom, type MemoryStore } from "./memory-store.ts";
+import { createPost } from "./post.ts";
+
+export interface MemoryDirectoryOptions {
+  readonly clock: Clock;
+  readonly leaseMs?: number;
+}
+
+/** A directory for instances that live in one process. What it holds is gone with the process. */
+export function createMemoryDirectory({
+  clock,
+  leaseMs = LEASE_MS,
+}: MemoryDirectoryOptions): Directory {
+  const post = createPost<RoomEvent>(structuredClone);
+  const rooms: MemoryStore["rooms"] = new Map();
+  const leases: MemoryStore["leases"] = new Map();
+  const store: MemoryStore = { rooms, leases, leaseMs, clock, tell: post.send };
+
+  return {
+    createRoom: answering((room) => createRoom(store, room)),
+    room: answering((code) => findRoom(store, code)?.room ?? null),
+    closeRoom: answering((code) => closeRoom(store, code)),
+    admit: answering((code, seated) => admit(store, { code, seated })),
+    update: answering((code, seat, state) => update(store, { code, seat, state })),
+    leave: answering((code, seat) => leave(store, code, seat)),
+    members: answering((code) => members(store, code)),
+    renew: answering((instance) => renew(store, instance)),
+    retire: answering((instance) => retire(store, instance)),
+    sweep: answering(() => sweep(store)),
+    subscribe: (listener) => Promise.resolve(post.subscribe(listener)),
+    ready: () => Promise.resolve(true),
+    close: post.close,
+  };
+}
+
+/** Answers later and with copies, as a store outside the process does. */
+const answering =
+  <Asked extends readonly unknown[], Answer>(run: (...asked: Asked) => Answer) =>
+  (...asked: Asked): Promise<Answer> => {
+    const copies = structuredClone(asked);
+    return Promise.resolve().then(() => structuredClone(run(...copies)));
+  };

@@ -1,0 +1,58 @@
+import type { Clock } from "@efir/kit";
+import {
+  roomKey,
+  type InstanceId,
+  type Room,
+  type RoomCode,
+  type RoomKey,
+  type SeatId,
+} from "@efir/protocol";
+import type { RoomEvent, Seated } from "../directory.ts";
+import { seatedByJoinTime } from "../seated-by-join-time.ts";
+
+export interface StoredRoom {
+  readonly room: Room;
+  readonly keepEmptyMs: number;
+  readonly seats: Map<SeatId, Seated>;
+  /** When the room runs out; never, while somebody sits in it. */
+  goneAt: number;
+}
+
+export interface MemoryStore {
+  readonly rooms: Map<RoomKey, StoredRoom>;
+  /** When each instance's lease runs out. One that did is kept, until its instance renews or retires. */
+  readonly leases: Map<InstanceId, number>;
+  readonly leaseMs: number;
+  readonly clock: Clock;
+  readonly tell: (event: RoomEvent) => void;
+}
+
+export function findRoom({ rooms, clock }: MemoryStore, code: RoomCode): StoredRoom | undefined {
+  const found = rooms.get(roomKey(code));
+  if (!found || found.goneAt > clock.now()) return found;
+  rooms.delete(roomKey(code));
+  return undefined;
+}
+
+export function unseat(store: MemoryStore, from: StoredRoom, seat: SeatId): Seated | null {
+  const seated = from.seats.get(seat);
+  if (!seated) return null;
+  from.seats.delete(seat);
+  if (from.seats.size === 0) from.goneAt = store.clock.now() + from.keepEmptyMs;
+  store.tell({ kind: "member-left", room: from.room.code, member: seated.member });
+  return seated;
+}
+
+/** Takes away the seats that `isGone` names. */
+export const unseatWhere = (
+  store: MemoryStore,
+  from: StoredRoom,
+  isGone: (seated: Seated) => boolean,
+): Seated[] =>
+  roster(from)
+    .filter(isGone)
+    .flatMap(({ member }) => unseat(store, from, member.seat) ?? []);
+
+/** By the time they joined. */
+export const roster = ({ seats }: StoredRoom): Seated[] =>
+  [...seats.values()].sort(seatedByJoinTime);

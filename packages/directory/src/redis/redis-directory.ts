@@ -1,0 +1,47 @@
+import type { Redis } from "ioredis";
+import { LEASE_MS, type Directory } from "../directory.ts";
+import { Channels } from "./channels.ts";
+import { isReady } from "./is-ready.ts";
+import { admit } from "./redis-admission.ts";
+import { closeRoom, createRoom, findRoom } from "./redis-rooms.ts";
+import { leave, members, update } from "./redis-seats.ts";
+import { createRedisStore } from "./redis-store.ts";
+import { retire, sweep } from "./redis-sweep.ts";
+import { readEvent } from "./room-event.ts";
+
+export interface RedisDirectoryOptions {
+  /** Before every key and channel, so that deployments can share a Redis. */
+  readonly prefix?: string;
+  readonly leaseMs?: number;
+}
+
+/**
+ * A directory that many processes share. All time in it is a time to live, kept by Redis, so that no
+ * instance's clock matters. An instance does all its admitting and renewing through one such object.
+ */
+export function createRedisDirectory(
+  redis: Redis,
+  { prefix = "efir", leaseMs = LEASE_MS }: RedisDirectoryOptions = {},
+): Directory {
+  const store = createRedisStore(redis, { prefix, leaseMs });
+  const channels = new Channels(redis);
+  return {
+    createRoom: (room) => createRoom(store, room),
+    room: (code) => findRoom(store, code),
+    closeRoom: (code) => closeRoom(store, code),
+    admit: (code, seated) => admit(store, { code, seated }),
+    update: (code, seat, state) => update(store, { code, seat, state }),
+    leave: (code, seat) => leave(store, code, seat),
+    members: (code) => members(store, code),
+    renew: store.instances.renew,
+    retire: (instance) => retire(store, instance),
+    sweep: () => sweep(store),
+    subscribe: (listener) =>
+      channels.listen(store.keys.events, (said) => {
+        const event = readEvent(said);
+        if (event) listener(event);
+      }),
+    ready: () => isReady(redis),
+    close: channels.close,
+  };
+}

@@ -1,0 +1,28 @@
+import type { RoomKey } from "@efir/protocol";
+import type { Redis } from "ioredis";
+import { keysUnder, type Keys } from "./keys.ts";
+import { RedisInstances } from "./redis-instances.ts";
+import { run, type Call, type Script } from "./script.ts";
+
+/** What every operation of the directory works on. */
+export interface RedisStore {
+  readonly redis: Redis;
+  readonly keys: Keys;
+  readonly instances: RedisInstances;
+  /** Runs a script on the keys of one room. */
+  readonly inRoom: (script: Script, room: RoomKey, ...args: Call["args"]) => Promise<unknown>;
+}
+
+export function createRedisStore(
+  redis: Redis,
+  { prefix, leaseMs }: { readonly prefix: string; readonly leaseMs: number },
+): RedisStore {
+  const keys = keysUnder(prefix);
+  return {
+    redis,
+    keys,
+    instances: new RedisInstances(redis, { keys, leaseMs }),
+    inRoom: (script, room, ...args) =>
+      run(redis, script, { keys: keys.room(room), args: [keys.events, ...args] }),
+  };
+}

@@ -1,0 +1,125 @@
+import { toScript } from "./script.ts";
+
+/**
+ * The keys of a room share a hash tag, so that a script touches one slot. All of them but the first are
+ * gone by themselves when nobody sits in the room, so only the first ever has a time to live.
+ *
+ * A seat's value is text of four lines (seat-text.ts), of which only the first two are read here: no
+ * JSON is decoded, since Redis refuses some that people can put in their names (half a surrogate pair).
+ */
+const ROOM = `
+  local ROOM = KEYS[1]    -- hash: code, json, limit, keep-empty-ms
+  local SEATS = KEYS[2]   -- hash: seat -> its text
+  local PEOPLE = KEYS[3]  -- hash: person -> seat
+  local HOLDERS = KEYS[4] -- hash: instance -> how many seats it holds here
+  local EVENTS = ARGV[1]
+
+  local function tell(kind, seated)
+    local code = redis.call("HGET", ROOM, "code")
+    redis.call("PUBLISH", EVENTS, kind .. "\\n" .. code .. "\\n" .. seated)
+  end
+
+  -- A room that is not there has no seats, even if Redis threw away one key and kept another.
+  local function isGone()
+    if redis.call("EXISTS", ROOM) == 1 then return false end
+    redis.call("DEL", SEATS, PEOPLE, HOLDERS)
+    return true
+  end
+
+  local function take(seat)
+    local seated = redis.call("HGET", SEATS, seat)
+    if not seated then return false end
+    local instance, person = seated:match("^(.-)\\n(.-)\\n")
+    redis.call("HDEL", SEATS, seat)
+    redis.call("HDEL", PEOPLE, person)
+    if redis.call("HINCRBY", HOLDERS, instance, -1) < 1 then
+      redis.call("HDEL", HOLDERS, instance)
+    end
+    return seated
+  end
+
+  local function unseat(seat)
+    local seated = take(seat)
+    if not seated then return false end
+    tell("member-left", seated)
+    if redis.call("EXISTS", SEATS) == 0 then
+      redis.call("PEXPIRE", ROOM, redis.call("HGET", ROOM, "keep-empty-ms"))
+    end
+    return seated
+  end
+
+  local function unseatHeldBy(first)
+    local dead, found, unseated = {}, false, {}
+    for i = first, #ARGV do
+      dead[ARGV[i]] = true
+      found = found or redis.call("HEXISTS", HOLDERS, ARGV[i]) == 1
+    end
+    if not found then return unseated end
+    local seats = redis.call("HGETALL", SEATS)
+    for i = 1, #seats, 2 do
+      if dead[seats[i + 1]:match("^(.-)\\n")] then unseated[#unseated + 1] = unseat(seats[i]) end
+    end
+    return unseated
+  end
+`;
+
+/** events, code, json, limit, keepEmptyMs → null, or the room that has the code. */
+export const CREATE = toScript(`${ROOM}
+  if not isGone() then return redis.call("HGET", ROOM, "json") end
+  redis.call("HSET", ROOM, "code", ARGV[2], "json", ARGV[3], "limit", ARGV[4],
+    "keep-empty-ms", ARGV[5])
+  tell("room-created", "")
+  redis.call("PEXPIRE", ROOM, ARGV[5])
+  return false`);
+
+/** events → the seats there were. */
+export const CLOSE = toScript(`${ROOM}
+  if isGone() then return {} end
+  local unseated = {}
+  for _, seat in ipairs(redis.call("HKEYS", SEATS)) do
+    unseated[#unseated + 1] = unseat(seat)
+  end
+  tell("room-closed", "")
+  redis.call("DEL", ROOM)
+  return unseated`);
+
+/**
+ * events, seat, person, instance, text, …dead instances → null, or "full", limit and who holds seats,
+ * or "seated", room, the replaced seat, the lost ones, and all there are now.
+ */
+export const ADMIT = toScript(`${ROOM}
+  local seat, person, instance = ARGV[2], ARGV[3], ARGV[4]
+  if isGone() then return false end
+  local old = redis.call("HGET", PEOPLE, person)
+  local moved = old == seat and take(seat)
+  local replaced = old and not moved and unseat(old)
+  -- Whoever is lost here made a place: it is never "full" afterwards, so nobody is lost untold.
+  local lost = unseatHeldBy(6)
+  local limit = tonumber(redis.call("HGET", ROOM, "limit"))
+  if not old and redis.call("HLEN", SEATS) >= limit then
+    return { "full", limit, redis.call("HKEYS", HOLDERS) }
+  end
+  redis.call("HSET", SEATS, seat, ARGV[5])
+  redis.call("HSET", PEOPLE, person, seat)
+  redis.call("HINCRBY", HOLDERS, instance, 1)
+  redis.call("PERSIST", ROOM)
+  if not moved then tell("member-joined", ARGV[5]) end
+  return { "seated", redis.call("HGET", ROOM, "json"), replaced, lost, redis.call("HVALS", SEATS) }`);
+
+/** events, seat, state → 1, or 0 when there is no such seat. */
+export const UPDATE = toScript(`${ROOM}
+  local seated = redis.call("HGET", SEATS, ARGV[2])
+  if not seated then return 0 end
+  local holder, rest = seated:match("^(.-\\n.-\\n).-(\\n.*)$")
+  redis.call("HSET", SEATS, ARGV[2], holder .. ARGV[3] .. rest)
+  return 1`);
+
+/** events, seat → null, or the seat that was left. */
+export const LEAVE = toScript(`${ROOM}
+  return not isGone() and unseat(ARGV[2])`);
+
+/** events, …dead instances → the room's code and the seats that were theirs. */
+export const PURGE = toScript(`${ROOM}
+  if isGone() then return false end
+  local code = redis.call("HGET", ROOM, "code")
+  return { code, unseatHeldBy(2) }`);
