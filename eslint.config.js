@@ -23,7 +23,10 @@ export default tseslint.config(
         { considerDefaultExhaustiveForUnions: true },
       ],
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
-      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true }],
+      "@typescript-eslint/no-confusing-void-expression": [
+        "error",
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
       "@typescript-eslint/no-non-null-assertion": "error",
       "max-params": ["error", 3],
     },
@@ -32,6 +35,7 @@ export default tseslint.config(
   {
     files: ["**/*.test.{ts,tsx}", "**/*.contract.ts", "**/testing/**", "e2e/**"],
     rules: {
+      "max-lines": "off",
       "max-lines-per-function": "off",
       "@typescript-eslint/no-non-null-assertion": "off",
       "@typescript-eslint/require-await": "off",

@@ -16,7 +16,13 @@ export interface Product {
 /** The product as `npm start` runs it, on a free port, with the given settings and no others. */
 export async function startProduct(settings: Record<string, string> = {}): Promise<Product> {
   const child = spawn(process.execPath, [MAIN], {
-    env: { PATH: process.env["PATH"], PORT: "0", STUN_URLS: "stun:127.0.0.1:9", LOG_LEVEL: "debug", ...settings },
+    env: {
+      PATH: process.env["PATH"],
+      PORT: "0",
+      STUN_URLS: "stun:127.0.0.1:9",
+      LOG_LEVEL: "debug",
+      ...settings,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";

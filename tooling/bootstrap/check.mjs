@@ -10,7 +10,7 @@ import { total } from "./tally.mjs";
  * @returns {Promise<number>} the exit code
  */
 export async function check(place) {
-  const where = { place, env: toolEnv(place) };
+  const where = { place, env: toolEnv(place, { NO_COLOR: "1" }) };
   const tallies = await runTwoAtATime(QUICK_GATES.map((gate) => () => runGate(gate, where)));
   const { line, code } = total(tallies);
   console.log(line);

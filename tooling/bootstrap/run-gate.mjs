@@ -15,7 +15,7 @@ export async function runGate(gate, { place, env }) {
   const report = `${file}.json`;
   rmSync(report, { force: true });
 
-  const reporting = ["--reporter=default", "--reporter=json", `--outputFile=${report}`];
+  const reporting = ["--reporter=dot", "--reporter=json", `--outputFile=${report}`];
   const args = gate.kind === "vitest" ? [...gate.args, ...reporting] : gate.args;
   const options = { cwd: place.root, env, log: `${file}.log` };
   const { code, output } = await runCaptured(gate.command, args, options);

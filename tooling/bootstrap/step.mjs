@@ -8,7 +8,10 @@
 export async function step(words, run) {
   const start = performance.now();
   process.stdout.write(`${words}…  `);
-  const result = await run();
+  const result = await run().catch((error) => {
+    console.log("failed");
+    throw error;
+  });
   const seconds = Math.max(1, Math.round((performance.now() - start) / 1000));
   console.log(`${result.code === 0 ? "done in" : "failed after"} ${seconds} s`);
   return result;

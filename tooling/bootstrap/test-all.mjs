@@ -18,7 +18,8 @@ export async function testAll(place) {
     console.log(total([tallyTool("system parts", 1)]).line);
     return 1;
   }
-  const where = { place, env: toolEnv(place, { CHROMIUM_PATH: parts.chromium }) };
+  const more = { NO_COLOR: "1", CHROMIUM_PATH: parts.chromium };
+  const where = { place, env: toolEnv(place, more) };
   const quick = await runTwoAtATime(THOROUGH_GATES.map((gate) => () => runGate(gate, where)));
   const slow = await slowGates(where);
   const { line, code } = total([...quick, ...slow]);
