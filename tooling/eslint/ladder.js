@@ -7,8 +7,10 @@ const LADDER = {
   "packages/directory": ["kit", "protocol"],
   "packages/rtc": ["kit", "protocol", "chromium"],
   "apps/signaling": ["kit", "protocol", "directory", "telegram", "config"],
+  "apps/bot": ["kit", "protocol", "directory", "telegram", "config"],
+  "apps/sandbox": ["kit", "telegram"],
   "apps/miniapp": ["kit", "protocol", "rtc"],
-  "apps/solo": ["kit", "protocol", "directory", "config", "signaling"],
+  "apps/solo": ["kit", "protocol", "directory", "config", "signaling", "bot", "sandbox"],
   e2e: ["protocol", "telegram", "chromium"],
   bench: ["chromium", "e2e"],
 };
@@ -16,14 +18,19 @@ const LADDER = {
 /** Libraries that stand for an outside world, and the only files (by how their path begins) that open that door. */
 const DOORS = {
   ws: ["apps/signaling/src/socket-server.ts"],
-  express: ["apps/signaling/src/http/", "apps/solo/src/"],
+  express: [
+    "apps/signaling/src/http/",
+    "apps/bot/src/http",
+    "apps/sandbox/src/http/",
+    "apps/solo/src/",
+  ],
   ioredis: [
     "packages/directory/src/redis/",
     "apps/signaling/src/main.ts",
     "apps/solo/src/store.ts",
   ],
   "@telegram-apps/sdk-react": ["apps/miniapp/src/platform/telegram.ts"],
-  "prom-client": ["apps/signaling/src/metrics.ts"],
+  "prom-client": ["apps/signaling/src/metrics.ts", "apps/bot/src/metrics.ts"],
   "playwright-core": ["tooling/chromium/"],
   pino: ["packages/config/src/logger.ts"],
 };

@@ -1,0 +1,134 @@
+import { State, type Value } from "@efir/kit";
+import type { RoomCode } from "@efir/protocol";
+import type { RoomHint } from "../platform/which-room.ts";
+import type { FailureCode } from "../session/api.ts";
+import type { LookUp, RoomSight } from "./look-up.ts";
+import { parseCode, type BadCode } from "./parse-code.ts";
+import { parseName, type BadName } from "./parse-name.ts";
+
+/** A room from a link, or one that the person types. */
+export type CodeField =
+  | { readonly kind: "known"; readonly code: RoomCode }
+  | { readonly kind: "typed"; readonly text: string };
+
+/** What stands in the way of joining, and which field it is about. */
+export type EntryProblem =
+  | { readonly field: "code"; readonly code: BadCode }
+  | { readonly field: "name"; readonly code: BadName };
+
+export interface EntryState {
+  readonly code: CodeField;
+  /** Null for somebody whom Telegram has named. */
+  readonly name: string | null;
+  readonly problem: EntryProblem | null;
+}
+
+/** What the Join tap asks for. */
+export interface JoinWish {
+  readonly code: RoomCode;
+  readonly name: string | null;
+  /** Open the room if nobody has this code. */
+  readonly open: boolean;
+  /** How many the room holds, if that is known. */
+  readonly limit: number | null;
+}
+
+/** The first screen: which room, under what name, and who is there already. */
+export interface Entry {
+  readonly state: Value<EntryState>;
+  readonly sight: Value<RoomSight>;
+  /** Why the server would not have this person. */
+  readonly refusal: Value<FailureCode | null>;
+  readonly setCode: (text: string) => void;
+  readonly setName: (text: string) => void;
+  readonly otherRoom: () => void;
+  readonly lookAgain: () => void;
+  readonly submit: () => void;
+}
+
+export interface EntryOptions {
+  readonly room: RoomHint;
+  /** The name from last time; null for somebody whom Telegram has named. */
+  readonly name: string | null;
+  readonly lookUp: LookUp;
+  readonly refusal: Value<FailureCode | null>;
+  readonly join: (wish: JoinWish) => void;
+}
+
+export function createEntry({ room, name, lookUp, refusal, join }: EntryOptions): Entry {
+  const state = new State<EntryState>({ code: toField(room), name, problem: toProblem(room) });
+  const change = (part: Partial<EntryState>) => state.set({ ...state.get(), ...part });
+
+  function lookAgain(): void {
+    const code = codeOf(state.get().code);
+    if (code.ok) lookUp.look(code.value);
+  }
+
+  function type(text: string): void {
+    change({ code: { kind: "typed", text }, problem: null });
+    const code = parseCode(text);
+    if (code.ok) lookUp.lookSoon(code.value);
+    else lookUp.forget();
+  }
+
+  function submit(): void {
+    const wish = toWish(state.get(), lookUp.sight.get());
+    if (wish.kind === "problem") change({ problem: wish.problem });
+    else join(wish.wish);
+  }
+
+  lookAgain();
+  return {
+    state,
+    sight: lookUp.sight,
+    refusal,
+    setCode: type,
+    setName: (text) => change({ name: text, problem: null }),
+    otherRoom: () => type(""),
+    lookAgain,
+    submit,
+  };
+}
+
+function toField(room: RoomHint): CodeField {
+  switch (room.kind) {
+    case "code":
+      return { kind: "known", code: room.code };
+    case "bad-code":
+      return { kind: "typed", text: room.text };
+    case "none":
+      return { kind: "typed", text: "" };
+  }
+}
+
+function toProblem(room: RoomHint): EntryProblem | null {
+  if (room.kind !== "bad-code") return null;
+  const code = parseCode(room.text);
+  return code.ok ? null : { field: "code", code: code.error };
+}
+
+const codeOf = (field: CodeField) =>
+  field.kind === "known" ? ({ ok: true, value: field.code } as const) : parseCode(field.text);
+
+type Submission =
+  | { readonly kind: "problem"; readonly problem: EntryProblem }
+  | { readonly kind: "wish"; readonly wish: JoinWish };
+
+function toWish(state: EntryState, sight: RoomSight): Submission {
+  const code = codeOf(state.code);
+  if (!code.ok) return { kind: "problem", problem: { field: "code", code: code.error } };
+  const name = state.name === null ? null : parseName(state.name);
+  if (name && !name.ok) return { kind: "problem", problem: { field: "name", code: name.error } };
+  const limit = sight.kind === "found" ? sight.facts.limit : null;
+  const open = mayOpen(state.code, sight);
+  return { kind: "wish", wish: { code: code.value, name: name ? name.value : null, open, limit } };
+}
+
+/**
+ * A typed code may be a slip, so it opens only what was seen not to exist. Whoever made a link meant
+ * that room: one tap is enough even before it was seen.
+ */
+function mayOpen(field: CodeField, sight: RoomSight): boolean {
+  if (field.kind === "known") return sight.kind !== "found";
+  return sight.kind === "missing";
+}

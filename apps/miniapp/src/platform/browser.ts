@@ -1,0 +1,38 @@
+import type { Platform, SharedLink, ShareOutcome } from "./platform.ts";
+
+const nothing = (): void => undefined;
+
+/** A plain browser: everybody is a guest. */
+export const createBrowserPlatform = (): Platform => ({
+  kind: "browser",
+  initData: null,
+  startParam: null,
+  languageCode: null,
+  ready: nothing,
+  setInCall: nothing,
+  shareLink,
+  haptic: nothing,
+});
+
+async function shareLink({ url, text }: SharedLink): Promise<ShareOutcome> {
+  // A phone has a sheet to share with; on a desk the clipboard is what people expect.
+  if (matchMedia("(pointer: coarse)").matches && "share" in navigator) {
+    try {
+      await navigator.share({ url, text });
+      return "shared";
+    } catch (error) {
+      if (error instanceof DOMException && error.name === "AbortError") return "shared"; // closed by the person
+    }
+  }
+  return copyText(url);
+}
+
+/** Fails on plain http and in frames without the permission: then the link has to be shown. */
+async function copyText(text: string): Promise<ShareOutcome> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return "copied";
+  } catch {
+    return "failed"; // refused, or there is no clipboard here
+  }
+}

@@ -1,0 +1,117 @@
+import { createManualClock } from "@efir/kit";
+import type { CallOptions } from "@efir/rtc";
+import { describe, expect, it } from "vitest";
+import { createBrowserPlatform } from "./platform/browser.ts";
+import type { Platform } from "./platform/platform.ts";
+import { createScreens, type Screens } from "./screens.ts";
+import { createAdmission } from "./session/admission.ts";
+import { createFakeApi, granted, HOUR } from "./testing/fake-api.ts";
+import { aCode, createFakeCall, type FakeCall } from "./testing/fake-call.ts";
+
+function open(parts: Partial<Platform> = {}) {
+  const calls: { readonly options: CallOptions; readonly call: FakeCall }[] = [];
+  const inCall: boolean[] = [];
+  const kept: string[] = [];
+  const platform = {
+    ...createBrowserPlatform(),
+    ...parts,
+    setInCall: (now: boolean) => inCall.push(now),
+  };
+  const clock = createManualClock();
+  const { api } = createFakeApi({ session: () => granted("t1", HOUR) });
+  let name: string | null = "Anna";
+  const screens = createScreens({
+    platform,
+    clock,
+    admission: createAdmission({
+      initData: platform.initData,
+      api,
+      clock,
+      guests: { read: () => null, write: () => undefined },
+    }),
+    address: {
+      room: { kind: "code", code: aCode() },
+      socket: "ws://efir.test/ws",
+      keepRoom: (code) => kept.push(code),
+      roomLink: (code) => `https://efir.test/?room=${code}`,
+    },
+    name: { get: () => name, set: (text) => void (name = text) },
+    createCall: (options) => {
+      const call = createFakeCall();
+      calls.push({ options, call });
+      return call;
+    },
+  });
+  return { screens, calls, inCall, kept, name: () => name };
+}
+
+function entryOf({ screen }: Screens) {
+  const now = screen.get();
+  if (now.kind !== "entry") throw new Error("not on the first screen");
+  return now.entry;
+}
+
+function visitOf({ screen }: Screens) {
+  const now = screen.get();
+  if (now.kind !== "call") throw new Error("not in a room");
+  return now.visit;
+}
+
+describe("screens", () => {
+  it("[MA75] the Join tap makes the call and asks for the microphone, once and at once", () => {
+    const { screens, calls } = open();
+    entryOf(screens).submit();
+    expect(visitOf(screens).call).toBe(calls[0]?.call);
+    expect(calls[0]?.options).toMatchObject({ url: "ws://efir.test/ws", room: "room123" });
+    expect(calls[0]?.call.microphone.asked()).toBe(1);
+    expect(calls[0]?.call.camera.asked()).toBe(0);
+  });
+
+  it("[MA76] the call gets its token from the session", async () => {
+    const { screens, calls } = open();
+    entryOf(screens).submit();
+    expect(await calls[0]?.options.token(false)).toEqual({ ok: true, value: "t1" });
+  });
+
+  it("[MA77] the room is in the address and the name is remembered", () => {
+    const { screens, kept, name } = open();
+    entryOf(screens).setName(" Vera ");
+    entryOf(screens).submit();
+    expect([kept, name()]).toEqual([["room123"], "Vera"]);
+  });
+
+  it("[MA78] whoever leaves is on the first screen, at the same room", () => {
+    const { screens, calls, inCall } = open();
+    entryOf(screens).submit();
+    calls[0]?.call.leave();
+    expect(entryOf(screens).state.get().code).toEqual({ kind: "known", code: "room123" });
+    expect(inCall).toEqual([true, false]);
+  });
+
+  it("[MA79] a call that ends by itself stays to say why, and can be had back", () => {
+    const { screens, calls, inCall } = open();
+    entryOf(screens).submit();
+    calls[0]?.call.phase.set({ kind: "ended", reason: "taken-over" });
+    expect(visitOf(screens).call).toBe(calls[0]?.call);
+    visitOf(screens).joinAgain(false);
+    expect(visitOf(screens).call).toBe(calls[1]?.call);
+    expect(calls[1]?.options).toMatchObject({ room: "room123", open: false });
+    expect(calls[1]?.call.microphone.asked()).toBe(1);
+    expect(inCall).toEqual([true, false, true]);
+  });
+
+  it("[MA80] a page that goes away leaves the room", () => {
+    const { screens, calls } = open();
+    screens.leave();
+    entryOf(screens).submit();
+    screens.leave();
+    expect(calls[0]?.call.phase.get()).toEqual({ kind: "ended", reason: "left" });
+  });
+
+  it("[MA81] Telegram's people are asked for no name", () => {
+    const { screens, calls } = open({ initData: "signed" });
+    expect(entryOf(screens).state.get().name).toBeNull();
+    entryOf(screens).submit();
+    expect(calls).toHaveLength(1);
+  });
+});

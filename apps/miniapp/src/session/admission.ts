@@ -1,0 +1,66 @@
+import { State, type Clock, type Result, type Value } from "@efir/kit";
+import type { RoomCode, RoomFacts } from "@efir/protocol";
+import type { Api, ApiFailure, FailureCode } from "./api.ts";
+import type { GuestStore } from "./guest-store.ts";
+import { createSession, type Identity, type Session } from "./session.ts";
+
+export interface AdmissionOptions {
+  /** Telegram's word for the person; null: a guest. */
+  readonly initData: string | null;
+  readonly api: Api;
+  readonly clock: Clock;
+  readonly guests: GuestStore;
+}
+
+/** Who this page is to the server: one session at a time. */
+export interface Admission {
+  /** The session of the person whom Telegram has named, or of a guest of this name. */
+  readonly as: (name: string | null) => Session;
+  readonly roomFacts: (code: RoomCode) => Promise<Result<RoomFacts, ApiFailure>>;
+  /** Why the server gave no token when it was last asked; null if it did. */
+  readonly refusal: Value<FailureCode | null>;
+}
+
+export function createAdmission({ initData, ...rest }: AdmissionOptions): Admission {
+  const refusal = new State<FailureCode | null>(null);
+  const open = (identity: Identity) =>
+    createSession({ ...rest, identity, onAnswer: (code) => refusal.set(code) });
+
+  const first = firstIdentity(initData, rest.guests);
+  let session = first && open(first);
+
+  function sessionAs(name: string | null): Session {
+    const identity = initData === null ? toGuest(name ?? "") : toTelegram(initData);
+    if (session && sameIdentity(session.identity, identity)) return session;
+    session?.close();
+    session = open(identity);
+    return session;
+  }
+
+  async function bearer(): Promise<string | null> {
+    const token = await session?.token(false);
+    return token?.ok ? token.value : null;
+  }
+
+  async function roomFacts(code: RoomCode): Promise<Result<RoomFacts, ApiFailure>> {
+    const facts = await rest.api.roomFacts(code, await bearer());
+    // What anybody may know does not need a token: an old one must not stand in the way.
+    const forgotten = !facts.ok && facts.error.code === "bad-token";
+    return forgotten ? rest.api.roomFacts(code, null) : facts;
+  }
+
+  return { as: sessionAs, roomFacts, refusal };
+}
+
+const toTelegram = (initData: string): Identity => ({ kind: "telegram", initData });
+const toGuest = (name: string): Identity => ({ kind: "guest", name });
+
+/** Whose session there is before anybody taps Join. */
+function firstIdentity(initData: string | null, guests: GuestStore): Identity | null {
+  if (initData !== null) return toTelegram(initData);
+  const kept = guests.read();
+  return kept && toGuest(kept.name);
+}
+
+const sameIdentity = (a: Identity, b: Identity): boolean =>
+  a.kind === "guest" ? b.kind === "guest" && a.name === b.name : b.kind === "telegram";

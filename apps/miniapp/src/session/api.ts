@@ -1,0 +1,97 @@
+import { err, ok, type Clock, type Result } from "@efir/kit";
+import {
+  ApiError,
+  RoomFacts,
+  SessionGrant,
+  type ApiErrorCode,
+  type RoomCode,
+  type SessionRequest,
+} from "@efir/protocol";
+import * as v from "valibot";
+
+/** What the server refused with; or it could not be reached, or answered in a way we do not know. */
+export type FailureCode = ApiErrorCode | "unreachable" | "bad-answer";
+
+export interface ApiFailure {
+  readonly code: FailureCode;
+}
+
+type Bearer = string | null;
+
+/** The HTTP API of our server. Nothing here throws. */
+export interface Api {
+  readonly openSession: (
+    request: SessionRequest,
+    bearer: Bearer,
+  ) => Promise<Result<SessionGrant, ApiFailure>>;
+  readonly roomFacts: (code: RoomCode, bearer: Bearer) => Promise<Result<RoomFacts, ApiFailure>>;
+}
+
+export interface ApiOptions {
+  readonly fetch: (path: string, init: RequestInit) => Promise<Response>;
+  readonly clock: Clock;
+}
+
+const TIMEOUT_MS = 10_000;
+
+export function createApi(options: ApiOptions): Api {
+  return {
+    openSession: (request, bearer) =>
+      ask(options, SessionGrant, {
+        path: "/api/session",
+        method: "POST",
+        headers: { ...authorization(bearer), "content-type": "application/json" },
+        body: JSON.stringify(request),
+      }),
+    roomFacts: (code, bearer) =>
+      ask(options, RoomFacts, { path: `/api/rooms/${code}`, headers: authorization(bearer) }),
+  };
+}
+
+const authorization = (bearer: Bearer): Record<string, string> =>
+  bearer === null ? {} : { authorization: `Bearer ${bearer}` };
+
+interface Question extends RequestInit {
+  readonly path: string;
+}
+
+async function ask<S extends v.GenericSchema>(
+  { fetch, clock }: ApiOptions,
+  schema: S,
+  { path, ...init }: Question,
+): Promise<Result<v.InferOutput<S>, ApiFailure>> {
+  const overdue = new AbortController();
+  const cancel = clock.after(TIMEOUT_MS, () => overdue.abort());
+  try {
+    const response = await fetch(path, { ...init, cache: "no-store", signal: overdue.signal });
+    return toAnswer(schema, response, await jsonOf(response));
+  } catch {
+    return err({ code: "unreachable" }); // no network, no server, or no answer in time
+  } finally {
+    cancel();
+  }
+}
+
+/** Undefined for what is not JSON: a proxy's page about a server that is away, say. */
+async function jsonOf(response: Response): Promise<unknown> {
+  const text = await response.text();
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function toAnswer<S extends v.GenericSchema>(
+  schema: S,
+  response: Response,
+  json: unknown,
+): Result<v.InferOutput<S>, ApiFailure> {
+  if (response.ok) {
+    const answer = v.safeParse(schema, json);
+    return answer.success ? ok(answer.output) : err({ code: "bad-answer" });
+  }
+  const refusal = v.safeParse(ApiError, json);
+  if (refusal.success) return err({ code: refusal.output.error.code });
+  return err({ code: response.status >= 500 ? "unreachable" : "bad-answer" });
+}

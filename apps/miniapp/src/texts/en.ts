@@ -1,0 +1,143 @@
+import { createPlural } from "./plural.ts";
+import type { Texts } from "./texts.ts";
+
+const plural = createPlural("en");
+
+export const en: Texts = {
+  brand: "Efir",
+  slogan: "Voice and video for your chat",
+  entry: {
+    room: "Room",
+    otherRoom: "Another room",
+    codeLabel: "Room code",
+    codeHint: "for example, room123",
+    nameLabel: "Your name",
+    nameHint: "how others will see you",
+    aboutMicrophone:
+      "You will be asked once for the microphone. Without it you can still come in and listen.",
+    join: "Join voice chat",
+    open: "Open the room",
+    looking: "Looking for the room…",
+    missing: "This room does not exist yet. Open it?",
+    nobody: "Nobody is here yet",
+    onAir: (count) =>
+      plural(count, { one: `${count} person on air`, other: `${count} people on air` }),
+    names: (names, more) =>
+      more === 0 ? names.join(", ") : `${names.join(", ")} and ${more} more`,
+    retry: "Try again",
+  },
+  room: {
+    you: "you",
+    onAir: "on air",
+    listening: "listening",
+    handUp: "hand raised",
+    microphoneOff: "microphone off",
+    members: (count) =>
+      plural(count, { one: `${count} person on air`, other: `${count} people on air` }),
+    alone: "Nobody else is here yet. Invite someone: they only need the link.",
+    connecting: "Connecting…",
+    tryingAgain: (attempt) => `No connection to the server, trying again (${attempt})`,
+    reconnecting: "The connection broke off, coming back…",
+    tapToHear: "Tap to hear the others",
+    controls: "Call controls",
+    videos: "Video",
+    screenOf: (name) => `${name}: screen`,
+    link: { connecting: "connecting…", recovering: "recovering…", lost: "connection lost" },
+  },
+  invite: {
+    button: "Invite",
+    message: (title) => `Join the voice chat “${title}”`,
+    copied: "Link copied",
+    copyByHand: "Copy this link and send it:",
+  },
+  controls: {
+    microphone: {
+      caption: "Mic",
+      turnOn: "Turn microphone on",
+      turnOff: "Turn microphone off",
+      starting: "Turning microphone on",
+    },
+    camera: {
+      caption: "Camera",
+      turnOn: "Turn camera on",
+      turnOff: "Turn camera off",
+      starting: "Turning camera on",
+    },
+    screen: {
+      caption: "Screen",
+      turnOn: "Share your screen",
+      turnOff: "Stop sharing your screen",
+      starting: "Choosing what to share",
+    },
+    hand: { caption: "Hand", turnOn: "Raise your hand", turnOff: "Lower your hand" },
+    leave: "Leave the room",
+    leaveCaption: "Leave",
+  },
+  blocked: {
+    microphone: {
+      user: "The microphone is not allowed, so you are listening. Tap the microphone to be asked again, or allow it in the settings of Telegram or of the browser.",
+      "no-device":
+        "No microphone was found, so you are listening. Plug one in and tap the microphone.",
+      "other-app":
+        "Another app is using the microphone, so you are listening. Close that app and tap the microphone.",
+      unsupported:
+        "This app cannot use a microphone, so you are listening. To talk, open the room in a browser.",
+      lost: "The microphone is gone: unplugged, or taken by a phone call. Tap the microphone to have it back.",
+    },
+    camera: {
+      user: "The camera is not allowed. Tap the camera to be asked again, or allow it in the settings of Telegram or of the browser.",
+      "no-device": "No camera was found. Plug one in and tap the camera.",
+      "other-app": "Another app is using the camera. Close that app and tap the camera.",
+      unsupported: "This app cannot use a camera. To be seen, open the room in a browser.",
+      lost: "The camera is gone: unplugged, or taken by another app. Tap the camera to have it back.",
+    },
+  },
+  ended: {
+    "taken-over": "This call goes on in another window",
+    "room-not-found": "This room does not exist yet. Open it?",
+    "wrong-room": "Your invitation is for another room",
+    "version-too-old": "This page is older than the server. Reload it to go on",
+    "not-admitted": "The server does not know you any more. Please enter again",
+    refused: "The server did not let you in",
+    "room-full": (limit) =>
+      limit === null
+        ? "The room is full"
+        : plural(limit, {
+            one: `The room is full: it has a place for ${limit} person`,
+            other: `The room is full: it has places for ${limit} people`,
+          }),
+  },
+  ways: {
+    back: "Back",
+    again: "Try again",
+    takeBack: "Take it back",
+    reload: "Reload",
+    open: "Open the room",
+    enter: "Enter again",
+  },
+  errors: {
+    "bad-request": "The server did not understand this page. Reload it",
+    "bad-code": "No room can have this code",
+    "not-found": "There is nothing at this address",
+    "room-not-found": "This room does not exist",
+    "no-token": "The server does not know you. Please enter again",
+    "bad-token": "The server does not know you any more. Please enter again",
+    "bad-init-data": "Telegram's word for you could not be checked. Close and open the room again",
+    "init-data-expired": "Too much time has passed. Close and open the room again",
+    "telegram-not-configured": "This server is not set up for Telegram yet. Tell whoever runs it",
+    "guests-not-allowed": "Guests are not let in here. Open it in Telegram",
+    "too-large": "That was too long for the server",
+    "too-many-requests": "Too many attempts. Wait a minute and try again",
+    "try-again": "The server is busy. Try again in a moment",
+    internal: "Something broke on the server. Try again in a moment",
+    unreachable: "No connection to the server",
+    "bad-answer": "The server gave an answer that this page does not know. Try again in a moment",
+    "code-missing": "Type the code of the room",
+    "code-too-short": "A code has at least 3 characters",
+    "code-too-long": "A code has at most 64 characters",
+    "code-odd": "A code has only Latin letters, digits, - and _",
+    "name-missing": "Type your name",
+    "name-too-long": "At most 64 characters, please",
+  },
+  broken: { text: "Something broke on this page", reload: "Reload" },
+};

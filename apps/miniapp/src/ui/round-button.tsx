@@ -1,0 +1,50 @@
+import { Icon, type IconName } from "./icon.tsx";
+
+const LOOKS = {
+  on: "bg-action text-action-ink",
+  off: "bg-card text-ink",
+  leave: "bg-leave text-white",
+} as const;
+
+interface RoundButtonProps {
+  readonly look: keyof typeof LOOKS;
+  readonly icon: IconName;
+  /** What a tap does, for whoever cannot see the icon. */
+  readonly label: string;
+  readonly caption: string;
+  readonly testId: string;
+  /** Undefined for a button that does something once, rather than switch. */
+  readonly pressed?: boolean;
+  readonly busy?: boolean;
+  readonly onTap: () => void;
+}
+
+/** As large as a thumb, with a word below. */
+export function RoundButton({
+  look,
+  icon,
+  label,
+  caption,
+  busy = false,
+  ...rest
+}: RoundButtonProps) {
+  return (
+    <div className="flex min-w-14 flex-col items-center gap-1">
+      <button
+        type="button"
+        data-testid={rest.testId}
+        aria-label={label}
+        aria-pressed={rest.pressed}
+        aria-busy={busy}
+        disabled={busy}
+        onClick={rest.onTap}
+        className={`flex size-14 items-center justify-center rounded-full transition-colors active:opacity-80 aria-busy:animate-pulse ${LOOKS[look]}`}
+      >
+        <Icon name={icon} className="size-6.5" />
+      </button>
+      <span aria-hidden="true" className="text-[11px] leading-4 text-hint">
+        {caption}
+      </span>
+    </div>
+  );
+}
