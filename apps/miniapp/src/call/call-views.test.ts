@@ -83,6 +83,7 @@ describe("member", () => {
       "data-speaking": false,
       "data-mic": "off",
       "data-camera": "on",
+      "data-hand": expect.any(Boolean),
       "data-link": "self",
     });
   });
