@@ -1,4 +1,4 @@
-import type { Member, SeatId } from "@efir/protocol";
+import type { Member, MemberState, SeatId } from "@efir/protocol";
 import type { LinkStatus } from "./link-status.ts";
 import type { Pictures } from "./pictures.ts";
 import type { Roster } from "./roster.ts";
@@ -13,19 +13,24 @@ export interface CallMember extends Member {
 export interface RosterView {
   readonly roster: Roster;
   readonly own: SeatId | null;
+  /** The server tells a member nothing of itself, so the own entry shows this. */
+  readonly ownState: MemberState;
   readonly linkStatus: (seat: SeatId) => LinkStatus;
   readonly pictures: Pick<Pictures, "get">;
 }
 
 /** A picture is shown while its owner says that it is on: a stream alone may be a frozen one. */
-export function toCallMembers({ roster, own, linkStatus, pictures }: RosterView): CallMember[] {
+export function toCallMembers(view: RosterView): CallMember[] {
+  const { roster, own, ownState, linkStatus, pictures } = view;
   return roster.map((member) => {
     const owner = member.seat === own ? "self" : member.seat;
+    const state = owner === "self" ? ownState : member.state;
     return {
       ...member,
+      state,
       link: owner === "self" ? "self" : linkStatus(member.seat),
-      camera: member.state.camera === "on" ? pictures.get(owner, "camera") : null,
-      screen: member.state.screen === "on" ? pictures.get(owner, "screen") : null,
+      camera: state.camera === "on" ? pictures.get(owner, "camera") : null,
+      screen: state.screen === "on" ? pictures.get(owner, "screen") : null,
     };
   });
 }

@@ -120,7 +120,10 @@ export class LiveCall implements Call {
   /** What one part shows, the next one hears of. */
   #follow(): void {
     const { microphone, camera, screen, onOnline } = this.#world;
-    const tell = () => this.#sender.changed(this.#ownState());
+    const tell = () => {
+      this.#sender.changed(this.#ownState());
+      this.#refresh();
+    };
     this.#stops.push(
       this.#signaling.status.subscribe(this.#statusChanged),
       microphone.track.subscribe(() => {
@@ -187,6 +190,7 @@ export class LiveCall implements Call {
       toCallMembers({
         roster: this.#roster,
         own: this.#own,
+        ownState: this.#ownState(),
         linkStatus: (seat) => this.#links.status(seat),
         pictures: this.#pictures,
       }),

@@ -42,11 +42,12 @@ export class Capture implements Capturing {
       this.#use(kept);
       return;
     }
-    this.#state.set({ kind: "starting" });
+    const asked: CaptureState = { kind: "starting" };
+    this.#state.set(asked);
     try {
-      this.#arrived(await this.#options.request());
+      this.#arrived(await this.#options.request(), asked);
     } catch (error) {
-      this.#state.set({ kind: "blocked", by: toBlockedBy(error) });
+      if (this.#state.get() === asked) this.#state.set({ kind: "blocked", by: toBlockedBy(error) });
     }
   };
 
@@ -68,9 +69,9 @@ export class Capture implements Capturing {
     this.#state.set({ kind: "off" });
   }
 
-  #arrived(track: MediaStreamTrack): void {
+  #arrived(track: MediaStreamTrack, asked: CaptureState): void {
     // Closed or stopped while the person was still being asked: nobody wants it any more.
-    if (this.#state.get().kind !== "starting") {
+    if (this.#state.get() !== asked) {
       track.stop();
       return;
     }

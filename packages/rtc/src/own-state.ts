@@ -28,11 +28,12 @@ export function createStateSender(clock: Clock, send: (state: MemberState) => vo
   let said: MemberState | null = null;
   let newest: MemberState | null = null;
   let saidAt = -Infinity;
+  let closed = false;
   let cancel: () => void = () => undefined;
 
   const say = () => {
     cancel();
-    if (!newest) return;
+    if (!newest || closed) return;
     said = newest;
     saidAt = clock.now();
     send(newest);
@@ -45,15 +46,16 @@ export function createStateSender(clock: Clock, send: (state: MemberState) => vo
     },
     changed(state: MemberState): void {
       newest = state;
+      cancel();
       if (said && same(said, state)) return;
       const wait = saidAt + LEVEL_EVERY_MS - clock.now();
       if (!said || wait <= 0 || !same({ ...said, level: state.level }, state)) say();
-      else {
-        cancel();
-        cancel = clock.after(wait, say);
-      }
+      else cancel = clock.after(wait, say);
     },
-    close: () => cancel(),
+    close(): void {
+      closed = true;
+      cancel();
+    },
   };
 }
 

@@ -8,8 +8,11 @@ export class Pictures {
   readonly #streams = new Map<string, MediaStream>();
 
   set(owner: SeatId | "self", slot: PictureSlot, track: MediaStreamTrack | null): void {
-    if (track) this.#streams.set(`${owner} ${slot}`, new MediaStream([track]));
-    else this.#streams.delete(`${owner} ${slot}`);
+    const name = `${owner} ${slot}`;
+    if (!track) this.#streams.delete(name);
+    else if (!this.#streams.get(name)?.getTracks().includes(track)) {
+      this.#streams.set(name, new MediaStream([track]));
+    }
   }
 
   get(owner: SeatId | "self", slot: PictureSlot): MediaStream | null {

@@ -57,12 +57,15 @@ export class Signaling {
   #current: Attempt | null = null;
   #cancelRetry: () => void = () => undefined;
   #tokenRefusals = 0;
+  #freshToken = false;
+  /** Tells the newest attempt from one that still waits for its token. */
+  #turn = 0;
 
   readonly status: Value<SignalingStatus> = this.#status;
 
   constructor(options: SignalingOptions) {
     this.#options = options;
-    void this.#attempt(1, false);
+    void this.#attempt(1);
   }
 
   sendState(state: MemberState): void {
@@ -76,7 +79,7 @@ export class Signaling {
   /** The network has just come back: do not sit out the wait. */
   readonly retryNow = (): void => {
     const status = this.#status.get();
-    if (status.kind === "connecting" && !this.#current) void this.#attempt(status.attempt, false);
+    if (status.kind === "connecting" && !this.#current) void this.#attempt(status.attempt);
   };
 
   leave(): void {
@@ -84,14 +87,15 @@ export class Signaling {
     this.#end("left");
   }
 
-  async #attempt(attempt: number, freshToken: boolean): Promise<void> {
+  async #attempt(attempt: number): Promise<void> {
     this.#cancelRetry();
+    const turn = ++this.#turn;
     this.#status.set({ kind: "connecting", attempt });
-    const token = await this.#options.token(freshToken);
-    if (this.#status.get().kind !== "connecting" || this.#current) return;
+    const token = await this.#options.token(this.#freshToken);
+    if (this.#status.get().kind === "ended" || turn !== this.#turn) return;
     if (token.ok) this.#open(token.value);
     else if (token.error === "not-admitted") this.#end("not-admitted");
-    else this.#retry({ kind: "retry", freshToken, afterMs: null });
+    else this.#retry(null);
   }
 
   #open(token: string): void {
@@ -163,17 +167,20 @@ export class Signaling {
     if (outcome.kind === "end") this.#end(outcome.reason);
     else if (outcome.freshToken && ++this.#tokenRefusals >= MAX_TOKEN_REFUSALS) {
       this.#end("not-admitted");
-    } else this.#retry(outcome);
+    } else {
+      this.#freshToken = outcome.freshToken;
+      this.#retry(outcome.afterMs);
+    }
   }
 
-  #retry({ freshToken, afterMs }: Extract<SocketOutcome, { kind: "retry" }>): void {
+  #retry(afterMs: number | null): void {
     const status = this.#status.get();
     if (status.kind === "ended") return;
     const attempt = status.kind === "connecting" ? status.attempt + 1 : 1;
     const { clock, random } = this.#options;
     this.#status.set({ kind: "connecting", attempt });
     const wait = afterMs ?? backoffMs(attempt - 1, BACKOFF, random());
-    this.#cancelRetry = clock.after(wait, () => void this.#attempt(attempt, freshToken));
+    this.#cancelRetry = clock.after(wait, () => void this.#attempt(attempt));
   }
 
   #end(reason: EndReason): void {

@@ -1,0 +1,179 @@
+import type { ServerMessage } from "@efir/protocol";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createCallRig } from "./testing/call-rig.ts";
+import { FakeAudio } from "./testing/fake-audio.ts";
+import { FakeAudioContext } from "./testing/fake-audio-context.ts";
+import { FakeMediaStream, fakeTrack } from "./testing/fake-track.ts";
+import { joinedAs, member, QUIET, ROOM } from "./testing/people.ts";
+import { settled } from "./testing/settled.ts";
+
+beforeEach(() => {
+  FakeAudio.reset();
+  vi.stubGlobal("MediaStream", FakeMediaStream);
+  vi.stubGlobal("Audio", FakeAudio);
+});
+afterEach(() => void vi.unstubAllGlobals());
+
+const anna = member("anna", 1);
+const self = member("self", 2);
+const WELCOME: ServerMessage = {
+  type: "welcome",
+  version: 1,
+  self,
+  ice: {
+    iceServers: [{ urls: ["turn:turn.efir.test"], username: "u", credential: "c" }],
+    iceTransportPolicy: "relay",
+    expiresAt: null,
+  },
+};
+
+async function inTheRoom() {
+  const rig = await createCallRig();
+  rig.newest().opens();
+  rig.newest().serverSays(WELCOME);
+  rig.newest().serverSays(joinedAs(self, anna));
+  await settled();
+  const shown = (name: string) => rig.call.members.get().find((one) => one.name === name);
+  return { ...rig, shown };
+}
+
+describe("a call", () => {
+  it("[CA1] goes from connecting to live to reconnecting to live again", async () => {
+    const { call, newest, clock } = await createCallRig();
+    const phases: string[] = [call.phase.get().kind];
+    call.phase.subscribe(() => phases.push(call.phase.get().kind));
+    newest().opens();
+    newest().serverSays(joinedAs(self, anna));
+    expect(call.phase.get()).toEqual({ kind: "live", room: ROOM });
+    newest().serverCloses(1006);
+    clock.advance(300);
+    await settled();
+    newest().opens();
+    newest().serverSays(joinedAs(member("back", 9), anna));
+    expect(phases.filter((kind, index) => kind !== phases[index - 1])).toEqual([
+      "connecting",
+      "live",
+      "reconnecting",
+      "live",
+    ]);
+    expect(call.members.get().map(({ name, link }) => [name, link])).toEqual([
+      ["anna", "connecting"],
+      ["back", "self"],
+    ]);
+  });
+
+  it("[CA2] connects by the servers that the welcome named", async () => {
+    const { configurations } = await inTheRoom();
+    expect(configurations).toEqual([
+      {
+        bundlePolicy: "max-bundle",
+        iceServers: [{ urls: ["turn:turn.efir.test"], username: "u", credential: "c" }],
+        iceTransportPolicy: "relay",
+      },
+    ]);
+  });
+
+  it("[CA3] media outlives the socket, until there is a new seat", async () => {
+    const { pcs, newest } = await inTheRoom();
+    newest().serverCloses(1006);
+    expect(pcs.map(({ signalingState }) => signalingState)).toEqual(["have-local-offer"]);
+  });
+
+  it("[CA4] what one switches on is sent, told, and shown in one's own entry", async () => {
+    const { call, pcs, newest, tracks, shown } = await inTheRoom();
+    await call.microphone.start();
+    await call.camera.start();
+    call.raiseHand(true);
+    await settled();
+    expect(pcs.map((pc) => pc.sentTracks())).toEqual([[tracks[0]], [tracks[1], null]]);
+    const state = { ...QUIET, mic: "on", camera: "on", hand: true };
+    expect(newest().messages().at(-1)).toEqual({ type: "state", state });
+    expect(shown("self")?.state).toEqual(state);
+    expect(shown("self")?.camera?.getTracks()).toEqual([tracks[1]]);
+    call.camera.stop();
+    expect(shown("self")).toMatchObject({ camera: null, state: { camera: "off" } });
+  });
+
+  it("[CA5] a change between join and joined is told once one is in", async () => {
+    const { call, newest } = await createCallRig();
+    newest().opens();
+    await call.microphone.start();
+    expect(
+      newest()
+        .messages()
+        .map(({ type }) => type),
+    ).toEqual(["hello", "join"]);
+    newest().serverSays(joinedAs(self));
+    expect(newest().messages().slice(2)).toEqual([
+      { type: "state", state: { ...QUIET, mic: "on" } },
+    ]);
+  });
+
+  it("[CA5] what the join carried is not told again", async () => {
+    const { newest } = await inTheRoom();
+    expect(
+      newest()
+        .messages()
+        .map(({ type }) => type),
+    ).toEqual(["hello", "join"]);
+  });
+
+  it("[CA6] another's picture is shown while its owner says that it is on", async () => {
+    const { pcs, newest, shown, call } = await inTheRoom();
+    await call.camera.start();
+    await settled();
+    const picture = fakeTrack("video");
+    pcs[1]?.hears(0, picture);
+    expect(shown("anna")?.camera).toBeNull();
+    const state = { ...QUIET, camera: "on" } as const;
+    newest().serverSays({ type: "member-changed", seat: anna.seat, state });
+    expect(shown("anna")?.camera?.getTracks()).toEqual([picture]);
+  });
+
+  it("[CA7] a network that comes back is used at once", async () => {
+    const { sockets, newest, online } = await inTheRoom();
+    newest().serverCloses(1006);
+    for (const listener of online) listener();
+    await settled();
+    expect(sockets).toHaveLength(2);
+  });
+
+  it("[CA8] leaving in the middle of a word leaves no level to be told", async () => {
+    vi.stubGlobal("AudioContext", FakeAudioContext);
+    FakeAudioContext.reset();
+    const { call, clock, newest } = await inTheRoom();
+    await call.microphone.start();
+    for (const loudness of [0.5, 0.05, 0.5]) {
+      FakeAudioContext.loudness = loudness;
+      clock.advance(100);
+    }
+    const levels = newest()
+      .messages()
+      .map((message) => (message.type === "state" ? message.state.level : null));
+    expect(levels).toEqual([null, null, 0, 2]);
+    call.leave();
+    expect(clock.waiting()).toBe(0);
+  });
+
+  it("[CA8] after leaving nothing is held, and nothing is waited for", async () => {
+    const { call, pcs, tracks, clock, newest, online } = await inTheRoom();
+    await call.microphone.start();
+    await call.camera.start();
+    await call.screen?.start();
+    await settled();
+    const sent = newest().sent.length;
+    call.leave();
+    call.raiseHand(true);
+    expect(call.phase.get()).toEqual({ kind: "ended", reason: "left" });
+    expect(tracks.map(({ readyState }) => readyState)).toEqual(["ended", "ended", "ended"]);
+    expect(pcs.map(({ signalingState }) => signalingState)).toEqual(["closed", "closed"]);
+    expect([clock.waiting(), online.size, newest().sent.length]).toEqual([0, 0, sent + 1]);
+  });
+
+  it("[CA8] a call that the server ended is as over as one that was left", async () => {
+    const { call, pcs, clock, newest } = await inTheRoom();
+    newest().serverCloses(4005);
+    expect(call.phase.get()).toEqual({ kind: "ended", reason: "taken-over" });
+    expect([pcs[0]?.signalingState, clock.waiting()]).toEqual(["closed", 0]);
+  });
+});

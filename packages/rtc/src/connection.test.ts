@@ -1,0 +1,133 @@
+import { describe, expect, it } from "vitest";
+import type { ConnectionName } from "@efir/protocol";
+import { Connection, type ConnectionSignal } from "./connection.ts";
+import type { Slot } from "./slots.ts";
+import { BAD_SDP, FakePc } from "./testing/fake-pc.ts";
+import { settled } from "./testing/settled.ts";
+
+const TRANSPORT_CC = "a=rtcp-fb:111 transport-cc\r\n";
+
+interface Setting {
+  readonly polite?: boolean;
+  readonly name?: ConnectionName;
+}
+
+function start({ polite = false, name = "audio" }: Setting = {}) {
+  const pc = new FakePc();
+  const sent: ConnectionSignal[] = [];
+  const broken: unknown[] = [];
+  const connection = new Connection({
+    name,
+    polite,
+    pc: pc.asPc(),
+    tracks: new Map<Slot, MediaStreamTrack>(),
+    send: (signal) => sent.push(signal),
+    onTrack: () => undefined,
+    onBroken: (error) => broken.push(error),
+  });
+  const hears = async (...signals: readonly ConnectionSignal[]) => {
+    for (const signal of signals) connection.receive(signal);
+    await settled();
+  };
+  const said = () =>
+    sent.map((signal) => (signal.kind === "candidate" ? "candidate" : signal.description.type));
+  return { pc, connection, sent, broken, hears, said };
+}
+
+const offer = (sdp = "m=audio\r\n"): ConnectionSignal => ({
+  kind: "description",
+  description: { type: "offer", sdp },
+});
+const answer: ConnectionSignal = {
+  kind: "description",
+  description: { type: "answer", sdp: "m=audio\r\n" },
+};
+const candidate: ConnectionSignal = {
+  kind: "candidate",
+  candidate: { candidate: "candidate:1", sdpMid: "0", sdpMLineIndex: 0, usernameFragment: null },
+};
+
+describe("crossing offers", () => {
+  it("[CN1] the impolite side ignores the other's, and the candidates that belong to it", async () => {
+    const { pc, hears, said, broken } = start({ polite: false });
+    await settled();
+    await hears(offer(), candidate);
+    expect([said(), pc.signalingState]).toEqual([["offer"], "have-local-offer"]);
+    expect([pc.remote.length, broken.length]).toEqual([0, 0]);
+    await hears(answer, candidate);
+    expect([pc.signalingState, pc.candidates.length]).toEqual(["stable", 1]);
+  });
+
+  it("[CN1] the polite side gives way and answers", async () => {
+    const { pc, connection, hears, said } = start({ polite: true });
+    await hears(offer());
+    connection.restartIce();
+    await settled();
+    expect([said(), pc.signalingState]).toEqual([["answer", "offer"], "have-local-offer"]);
+    await hears(offer());
+    expect([said(), pc.signalingState]).toEqual([["answer", "offer", "answer"], "stable"]);
+  });
+});
+
+describe("what goes over the wire", () => {
+  it("[CN2] signals are applied one after another, in the order they came", async () => {
+    const { pc, hears } = start({ polite: true });
+    await hears(offer(), candidate, candidate);
+    expect([pc.remote.length, pc.candidates.length]).toEqual([1, 2]);
+  });
+
+  it("[CN3] candidates go out as they are found; the end of candidates does not", async () => {
+    const { pc, sent } = start({ polite: true });
+    pc.finds("candidate:1");
+    pc.finds("");
+    expect(sent).toEqual([candidate]);
+  });
+
+  it.each([
+    ["audio", "m=audio\r\n"],
+    ["picture", `m=audio\r\n${TRANSPORT_CC}`],
+  ] as const)("[CN4] transport-cc is taken out of audio only: %s", async (name, expected) => {
+    const { pc, hears } = start({ polite: true, name });
+    await hears(offer(`m=audio\r\n${TRANSPORT_CC}`));
+    expect(pc.remote.map(({ sdp }) => sdp)).toEqual([expected]);
+  });
+});
+
+describe("trouble", () => {
+  it("[CN5] a failed path is restarted up to three times", () => {
+    const { pc, connection } = start();
+    for (let failure = 1; failure <= 5; failure++) pc.transport("failed");
+    expect([pc.iceRestarts, connection.status.get()]).toEqual([3, { kind: "lost" }]);
+  });
+
+  it("[CN6] what the browser cannot take breaks it, and its owner hears so", async () => {
+    const { hears, broken } = start({ polite: true });
+    await hears(offer(BAD_SDP));
+    expect(broken).toEqual([new Error("Not a description")]);
+    await hears(candidate);
+    expect(broken).toHaveLength(2);
+  });
+
+  it("[CN7] what fails because it was closed is no break", async () => {
+    const { pc, connection, hears, broken } = start({ polite: true });
+    pc.setRemoteDescription = async () => {
+      connection.close();
+      throw new DOMException("", "InvalidStateError");
+    };
+    await hears(offer());
+    expect(broken).toEqual([]);
+  });
+
+  it("[CN7] nothing is done, sent or reported after close", async () => {
+    const { pc, connection, hears, sent, broken } = start({ polite: true });
+    connection.receive(offer(BAD_SDP));
+    connection.close();
+    connection.close();
+    connection.tracksChanged();
+    pc.finds("candidate:1");
+    pc.transport("connected");
+    await hears(offer(), candidate);
+    expect([sent.length, broken.length, pc.remote.length]).toEqual([0, 0, 0]);
+    expect(connection.status.get()).toEqual({ kind: "closed" });
+  });
+});

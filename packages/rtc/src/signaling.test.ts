@@ -1,0 +1,172 @@
+import { encodeSignal, PROTOCOL_VERSION } from "@efir/protocol";
+import { describe, expect, it } from "vitest";
+import { CODE, joinedAs, member, QUIET, seatOf } from "./testing/people.ts";
+import { createSignalingRig } from "./testing/signaling-rig.ts";
+
+const anna = member("anna", 1);
+const signal = { seat: anna.seat, n: 1, payload: "{}" };
+
+describe("getting in", () => {
+  it("[SI1] hello and join leave in one flight when the socket opens", async () => {
+    const { opened, self } = createSignalingRig();
+    self.state = { ...QUIET, mic: "none" };
+    const socket = await opened();
+    expect(socket.url).toBe("wss://efir.test/ws");
+    expect(socket.messages()).toEqual([
+      { type: "hello", version: PROTOCOL_VERSION, token: "token" },
+      { type: "join", room: CODE, open: true, state: { ...QUIET, mic: "none" } },
+    ]);
+  });
+
+  it("[SI1] a join tells how one is when it leaves, not how one was at the start", async () => {
+    const { opened, self, advance } = createSignalingRig();
+    await advance(1_000);
+    self.state = { ...QUIET, hand: true };
+    expect((await opened()).messages()[1]).toMatchObject({ state: { hand: true } });
+  });
+
+  it("[SI2] joined means joined, and is passed on", async () => {
+    const { joined, status, messages } = createSignalingRig();
+    await joined();
+    expect(status()).toEqual({ kind: "joined" });
+    expect(messages).toEqual([joinedAs(member("self", 1))]);
+  });
+
+  it("[SI3] nothing is sent before the socket is open, nor before one is in the room", async () => {
+    const { signaling, opened, newest, advance } = createSignalingRig();
+    signaling.sendState(QUIET);
+    signaling.sendSignal(signal);
+    await advance(0);
+    signaling.sendState(QUIET);
+    signaling.sendSignal(signal);
+    expect(newest().sent).toEqual([]);
+    await opened();
+    signaling.sendState(QUIET);
+    signaling.sendSignal(signal);
+    expect(
+      newest()
+        .messages()
+        .map(({ type }) => type),
+    ).toEqual(["hello", "join"]);
+    expect(newest().sent).toHaveLength(2);
+  });
+});
+
+describe("in the room", () => {
+  it("[SI4] messages and signals arrive where they belong", async () => {
+    const { joined, messages, signals } = createSignalingRig();
+    const socket = await joined();
+    socket.serverSays({ type: "member-joined", member: anna });
+    socket.serverSendsFrame(encodeSignal(signal));
+    expect(messages.slice(1)).toEqual([{ type: "member-joined", member: anna }]);
+    expect(signals).toEqual([signal]);
+  });
+
+  it.each([
+    "",
+    "no JSON",
+    "{}",
+    '{"type":"fireworks"}',
+    '{"type":"member-left"}',
+    '["signal"]',
+    '["signal","short",1]\n{}',
+    "[",
+    new ArrayBuffer(8),
+  ])("[SI5] what cannot be understood is ignored: %o", async (frame) => {
+    const { joined, messages, signals, status, sockets } = createSignalingRig();
+    const socket = await joined();
+    socket.serverSendsFrame(frame);
+    expect([messages.length, signals.length, sockets.length]).toEqual([1, 0, 1]);
+    expect(status()).toEqual({ kind: "joined" });
+    expect(socket.closedWith).toBeNull();
+  });
+
+  it("[SI6] state and signals go out", async () => {
+    const { signaling, joined } = createSignalingRig();
+    const socket = await joined();
+    signaling.sendState({ ...QUIET, hand: true });
+    signaling.sendSignal(signal);
+    expect(socket.messages().at(-1)).toEqual({ type: "state", state: { ...QUIET, hand: true } });
+    expect(socket.sent.at(-1)).toBe(encodeSignal(signal));
+  });
+
+  it("[SI7] a refusal of something else than the way in changes nothing", async () => {
+    const { joined, status, messages, sockets } = createSignalingRig();
+    const socket = await joined();
+    socket.serverSays({ type: "refused", of: "state", code: "too-fast" });
+    socket.serverSays({
+      type: "refused",
+      of: "signal",
+      code: "no-such-member",
+      seat: seatOf("anna"),
+    });
+    expect(status()).toEqual({ kind: "joined" });
+    expect([messages.length, sockets.length]).toEqual([1, 1]);
+  });
+});
+
+describe("leaving", () => {
+  it("[SI8] says so, closes with 1000, and is over", async () => {
+    const { signaling, joined, status, clock } = createSignalingRig();
+    const socket = await joined();
+    signaling.leave();
+    expect(socket.messages().at(-1)).toEqual({ type: "leave" });
+    expect(socket.closedWith).toBe(1_000);
+    expect(status()).toEqual({ kind: "ended", reason: "left" });
+    expect(clock.waiting()).toBe(0);
+  });
+
+  it("[SI8] leaving twice is leaving once", async () => {
+    const { signaling, joined, statuses } = createSignalingRig();
+    const socket = await joined();
+    signaling.leave();
+    signaling.leave();
+    expect(socket.messages().filter(({ type }) => type === "leave")).toHaveLength(1);
+    expect(statuses.filter(({ kind }) => kind === "ended")).toHaveLength(1);
+  });
+
+  it("[SI9] before one is in the room there is no leave to say", async () => {
+    const { signaling, opened, status, clock } = createSignalingRig();
+    const socket = await opened();
+    signaling.leave();
+    expect(socket.messages().map(({ type }) => type)).toEqual(["hello", "join"]);
+    expect(socket.closedWith).toBe(1_000);
+    expect(status()).toEqual({ kind: "ended", reason: "left" });
+    expect(clock.waiting()).toBe(0);
+  });
+
+  it("[SI9] leaving while the token is fetched opens no socket", async () => {
+    const { signaling, sockets, advance, status } = createSignalingRig();
+    signaling.leave();
+    await advance(60_000);
+    expect(sockets).toHaveLength(0);
+    expect(status()).toEqual({ kind: "ended", reason: "left" });
+  });
+
+  it("[SI9] leaving during a wait ends the wait", async () => {
+    const { signaling, joined, sockets, advance, clock } = createSignalingRig();
+    (await joined()).serverCloses(1006);
+    signaling.leave();
+    expect(clock.waiting()).toBe(0);
+    await advance(60_000);
+    expect(sockets).toHaveLength(1);
+  });
+
+  it("[SI10] after the end nothing is sent, heard or begun", async () => {
+    const { signaling, joined, advance, messages, signals, sockets, status } = createSignalingRig();
+    const socket = await joined();
+    signaling.leave();
+    const sent = socket.sent.length;
+    signaling.sendState(QUIET);
+    signaling.sendSignal(signal);
+    signaling.retryNow();
+    socket.serverSays({ type: "member-joined", member: anna });
+    socket.serverSays(joinedAs(anna));
+    socket.serverSendsFrame(encodeSignal(signal));
+    socket.serverCloses(1006);
+    await advance(60_000);
+    expect([socket.sent.length, messages.length, signals.length]).toEqual([sent, 1, 0]);
+    expect(sockets).toHaveLength(1);
+    expect(status()).toEqual({ kind: "ended", reason: "left" });
+  });
+});

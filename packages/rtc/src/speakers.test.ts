@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { Speakers } from "./speakers.ts";
+import { FakeAudio } from "./testing/fake-audio.ts";
+import { FakeMediaStream, fakeTrack } from "./testing/fake-track.ts";
+import { seatOf } from "./testing/people.ts";
+import { settled } from "./testing/settled.ts";
+
+beforeEach(() => {
+  FakeAudio.reset();
+  vi.stubGlobal("MediaStream", FakeMediaStream);
+  vi.stubGlobal("Audio", FakeAudio);
+});
+afterEach(() => void vi.unstubAllGlobals());
+
+const [anna, boris] = [seatOf("anna"), seatOf("boris")];
+
+it("[SP1] each member has one element, also after a new connection", async () => {
+  const speakers = new Speakers();
+  speakers.play(anna, fakeTrack());
+  speakers.play(boris, fakeTrack());
+  speakers.play(anna, fakeTrack());
+  await settled();
+  expect(FakeAudio.made.map(({ playing }) => playing)).toEqual([true, true]);
+  expect(speakers.sound.get()).toBe("playing");
+});
+
+it("[SP2] a browser that wants a tap says so, and a tap plays everybody", async () => {
+  const speakers = new Speakers();
+  FakeAudio.refusal = new DOMException("", "NotAllowedError");
+  speakers.play(anna, fakeTrack());
+  speakers.play(boris, fakeTrack());
+  await settled();
+  expect(speakers.sound.get()).toBe("blocked");
+  FakeAudio.refusal = null;
+  speakers.unblock();
+  await settled();
+  expect(speakers.sound.get()).toBe("playing");
+  expect(FakeAudio.made.map(({ playing }) => playing)).toEqual([true, true]);
+});
+
+it("[SP2] a tap that was not enough leaves it blocked", async () => {
+  const speakers = new Speakers();
+  FakeAudio.refusal = new DOMException("", "NotAllowedError");
+  speakers.play(anna, fakeTrack());
+  speakers.unblock();
+  await settled();
+  expect(speakers.sound.get()).toBe("blocked");
+});
+
+it("[SP3] an element that was replaced while it started is no reason for a tap", async () => {
+  const speakers = new Speakers();
+  FakeAudio.refusal = new DOMException("", "AbortError");
+  speakers.play(anna, fakeTrack());
+  await settled();
+  expect(speakers.sound.get()).toBe("playing");
+});
+
+it("[SP4] who left is silent, and after close everybody is", async () => {
+  const speakers = new Speakers();
+  speakers.play(anna, fakeTrack());
+  speakers.play(boris, fakeTrack());
+  await settled();
+  speakers.silence(anna);
+  speakers.silence(anna);
+  expect(FakeAudio.made.map(({ playing }) => playing)).toEqual([false, true]);
+  speakers.close();
+  expect(FakeAudio.made.map(({ srcObject }) => srcObject)).toEqual([null, null]);
+});

@@ -1,0 +1,102 @@
+type Description = { readonly type: "offer" | "answer"; readonly sdp: string };
+
+interface FakeTransceiver {
+  direction: RTCRtpTransceiverDirection;
+  readonly sender: {
+    track: MediaStreamTrack | null;
+    readonly replaceTrack: (track: MediaStreamTrack | null) => Promise<void>;
+  };
+}
+
+/** What no browser takes for a description. */
+export const BAD_SDP = "this is no description";
+
+/** An RTCPeerConnection without a network: only the states that negotiation goes through. */
+export class FakePc extends EventTarget {
+  readonly remote: Description[] = [];
+  readonly candidates: RTCIceCandidateInit[] = [];
+  readonly #transceivers: FakeTransceiver[] = [];
+  signalingState: RTCSignalingState = "stable";
+  connectionState: RTCPeerConnectionState = "new";
+  localDescription: Description | null = null;
+  iceRestarts = 0;
+  #offers = 0;
+
+  addTransceiver(trackOrKind: MediaStreamTrack | string): void {
+    this.#add(typeof trackOrKind === "string" ? null : trackOrKind);
+    this.#needNegotiation();
+  }
+
+  getTransceivers(): readonly FakeTransceiver[] {
+    return this.#transceivers;
+  }
+
+  sentTracks(): readonly (MediaStreamTrack | null)[] {
+    return this.#transceivers.map(({ sender }) => sender.track);
+  }
+
+  async setLocalDescription(): Promise<void> {
+    const type = this.signalingState === "have-remote-offer" ? "answer" : "offer";
+    this.signalingState = type === "answer" ? "stable" : "have-local-offer";
+    const lines = this.#transceivers.map(() => "m=fake").join("\r\n");
+    this.localDescription = { type, sdp: `${type} ${++this.#offers}\r\n${lines}\r\n` };
+  }
+
+  async setRemoteDescription(description: Description): Promise<void> {
+    if (description.sdp === BAD_SDP) throw new Error("Not a description");
+    this.remote.push(description);
+    this.signalingState = description.type === "offer" ? "have-remote-offer" : "stable";
+    const wanted = description.sdp.split("\r\n").filter((line) => line.startsWith("m=")).length;
+    while (this.#transceivers.length < wanted) this.#add(null);
+  }
+
+  async addIceCandidate(candidate: RTCIceCandidateInit): Promise<void> {
+    if (this.remote.length === 0) throw new Error("No remote description yet");
+    this.candidates.push(candidate);
+  }
+
+  restartIce(): void {
+    this.iceRestarts++;
+    this.#needNegotiation();
+  }
+
+  close(): void {
+    this.signalingState = "closed";
+    this.connectionState = "closed";
+  }
+
+  /** The path changes its state. */
+  transport(state: RTCPeerConnectionState): void {
+    this.connectionState = state;
+    this.dispatchEvent(new Event("connectionstatechange"));
+  }
+
+  finds(candidate: string): void {
+    const ice = { candidate, sdpMid: "0", sdpMLineIndex: 0, usernameFragment: null };
+    this.dispatchEvent(Object.assign(new Event("icecandidate"), { candidate: ice }));
+  }
+
+  /** The other end's track in this m-line. */
+  hears(index: number, track: MediaStreamTrack): void {
+    const transceiver = this.#transceivers[index];
+    this.dispatchEvent(Object.assign(new Event("track"), { transceiver, track }));
+  }
+
+  asPc(): RTCPeerConnection {
+    return this as unknown as RTCPeerConnection;
+  }
+
+  #needNegotiation(): void {
+    queueMicrotask(() => this.dispatchEvent(new Event("negotiationneeded")));
+  }
+
+  #add(track: MediaStreamTrack | null): void {
+    const sender: FakeTransceiver["sender"] = {
+      track,
+      replaceTrack: async (next) => {
+        sender.track = next;
+      },
+    };
+    this.#transceivers.push({ sender, direction: "recvonly" });
+  }
+}

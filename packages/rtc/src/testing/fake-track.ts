@@ -1,0 +1,41 @@
+/** A track of a device that the test holds in its hand. */
+export class FakeTrack extends EventTarget {
+  readonly kind: "audio" | "video";
+  enabled = true;
+  readyState: MediaStreamTrackState = "live";
+
+  constructor(kind: "audio" | "video" = "audio") {
+    super();
+    this.kind = kind;
+  }
+
+  stop(): void {
+    this.readyState = "ended"; // a browser fires no event for one's own stop
+  }
+
+  /** Unplugged, or taken by another application. */
+  ends(): void {
+    this.readyState = "ended";
+    this.dispatchEvent(new Event("ended"));
+  }
+
+  asTrack(): MediaStreamTrack {
+    return this as unknown as MediaStreamTrack;
+  }
+}
+
+export const fakeTrack = (kind: "audio" | "video" = "audio"): MediaStreamTrack =>
+  new FakeTrack(kind).asTrack();
+
+/** Stands in for the browser's MediaStream where Node has none. */
+export class FakeMediaStream {
+  readonly #tracks: readonly MediaStreamTrack[];
+
+  constructor(tracks: readonly MediaStreamTrack[]) {
+    this.#tracks = tracks;
+  }
+
+  getTracks(): readonly MediaStreamTrack[] {
+    return this.#tracks;
+  }
+}
