@@ -1,16 +1,6 @@
 import type { Room } from "@efir/protocol";
+import type { EndReason } from "./end-reason.ts";
 import type { SignalingStatus } from "./signaling.ts";
-
-/** Why a call is over. All but `left` deserve a sentence. */
-export type EndReason =
-  | "left"
-  | "taken-over"
-  | "room-not-found"
-  | "room-full"
-  | "wrong-room"
-  | "version-too-old"
-  | "not-admitted"
-  | "refused";
 
 export type CallPhase =
   /** `attempt` counts from 1; more than one means that the server could not be reached so far. */

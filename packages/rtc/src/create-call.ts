@@ -1,6 +1,7 @@
 import { systemClock } from "@efir/kit";
-import { LiveCall, type Call, type CallOptions } from "./call.ts";
+import type { Call, CallOptions } from "./call.ts";
 import { createCamera, createMicrophone, createScreen } from "./devices.ts";
+import { LiveCall } from "./live-call.ts";
 
 /** A call in this browser. Create it from the Join tap, so that sound may play. */
 export const createCall = (options: CallOptions): Call =>

@@ -13,7 +13,7 @@ import {
   type ServerMessage,
   type SignalFrame,
 } from "@efir/protocol";
-import type { EndReason } from "./call-phase.ts";
+import type { EndReason } from "./end-reason.ts";
 import { outcomeOfClose, outcomeOfRefusal, type SocketOutcome } from "./socket-outcome.ts";
 
 export type SignalingStatus =

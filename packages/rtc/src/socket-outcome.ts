@@ -1,5 +1,5 @@
 import { afterClose, closeReason, type ServerMessage } from "@efir/protocol";
-import type { EndReason } from "./call-phase.ts";
+import type { EndReason } from "./end-reason.ts";
 
 /** What to do when a socket closed, or the server refused to let us in. */
 export type SocketOutcome =

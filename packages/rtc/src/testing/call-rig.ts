@@ -1,5 +1,5 @@
 import { ok } from "@efir/kit";
-import { LiveCall } from "../call.ts";
+import { LiveCall } from "../live-call.ts";
 import { Capture, type CaptureOptions } from "../capture.ts";
 import { createCountedClock } from "./counted-clock.ts";
 import { FakePc } from "./fake-pc.ts";

@@ -1,0 +1,186 @@
+import { State, type Clock, type Value } from "@efir/kit";
+import type { IceConfig, MemberState, Room, SeatId, ServerMessage } from "@efir/protocol";
+import type { Call, CallOptions } from "./call.ts";
+import { toCallMembers, type CallMember } from "./call-member.ts";
+import { toCallPhase, type CallPhase } from "./call-phase.ts";
+import type { Capture, Capturing } from "./capture.ts";
+import { LevelMeter } from "./level-meter.ts";
+import { Links } from "./links.ts";
+import { createStateSender, toMemberState } from "./own-state.ts";
+import { Pictures } from "./pictures.ts";
+import { nextRoster, type Roster } from "./roster.ts";
+import { toRtcConfiguration } from "./rtc-configuration.ts";
+import { Signaling } from "./signaling.ts";
+import { Speakers } from "./speakers.ts";
+
+/** The browser, as far as a call needs it. */
+export interface CallWorld {
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly createPc: (configuration: RTCConfiguration) => RTCPeerConnection;
+  readonly openSocket: (url: string) => WebSocket;
+  readonly microphone: Capture;
+  readonly camera: Capture;
+  readonly screen: Capture | null;
+  /** Tells when the network may have come back. Answers how to stop. */
+  readonly onOnline: (listener: () => void) => () => void;
+}
+
+/** Wires the parts of a call: server → roster → links → members. It decides nothing. */
+export class LiveCall implements Call {
+  readonly #world: CallWorld;
+  readonly #phase = new State<CallPhase>({ kind: "connecting", attempt: 1 });
+  readonly #members = new State<readonly CallMember[]>([]);
+  readonly #hand = new State(false);
+  readonly #pictures = new Pictures();
+  readonly #speakers = new Speakers();
+  readonly #meter: LevelMeter;
+  readonly #links: Links;
+  readonly #signaling: Signaling;
+  readonly #sender: ReturnType<typeof createStateSender>;
+  readonly #stops: (() => void)[] = [];
+  #ice: IceConfig | null = null;
+  #room: Room | null = null;
+  #roster: Roster = [];
+  #own: SeatId | null = null;
+
+  readonly phase: Value<CallPhase> = this.#phase;
+  readonly members: Value<readonly CallMember[]> = this.#members;
+  readonly hand: Value<boolean> = this.#hand;
+  readonly sound = this.#speakers.sound;
+  readonly play = this.#speakers.unblock;
+  readonly microphone: Capturing;
+  readonly camera: Capturing;
+  readonly screen: Capturing | null;
+
+  constructor(options: CallOptions, world: CallWorld) {
+    this.#world = world;
+    const { clock, random, openSocket } = world;
+    ({ microphone: this.microphone, camera: this.camera, screen: this.screen } = world);
+    this.#meter = new LevelMeter(clock);
+    this.#links = this.#createLinks();
+    this.#sender = createStateSender(clock, (state) => this.#signaling.sendState(state));
+    this.#signaling = new Signaling({
+      ...options,
+      state: this.#ownState,
+      onMessage: this.#messageArrived,
+      onSignal: (signal) => this.#links.receive(signal),
+      openSocket,
+      clock,
+      random,
+    });
+    this.#follow();
+  }
+
+  readonly raiseHand = (up: boolean): void => this.#hand.set(up);
+  readonly leave = (): void => this.#signaling.leave();
+
+  #createLinks(): Links {
+    return new Links({
+      clock: this.#world.clock,
+      createPc: () => this.#world.createPc(toRtcConfiguration(this.#ice)),
+      send: (signal) => this.#signaling.sendSignal(signal),
+      onTrack: (seat, slot, track) => {
+        if (slot === "microphone") this.#speakers.play(seat, track);
+        else this.#pictures.set(seat, slot, track);
+        this.#refresh();
+      },
+      onClosed: (seat) => {
+        this.#speakers.silence(seat);
+        this.#pictures.forget(seat);
+      },
+      onStatus: this.#refresh,
+    });
+  }
+
+  /** What one part shows, the next one hears of. */
+  #follow(): void {
+    const { microphone, camera, screen, onOnline } = this.#world;
+    const tell = () => {
+      this.#sender.changed(this.#ownState());
+      this.#refresh();
+    };
+    this.#stops.push(
+      this.#signaling.status.subscribe(this.#statusChanged),
+      microphone.track.subscribe(() => {
+        this.#links.setTrack("microphone", microphone.track.get());
+        this.#meter.listen(microphone.track.get());
+      }),
+      camera.track.subscribe(() => this.#show("camera", camera.track.get())),
+      onOnline(this.#signaling.retryNow),
+      ...[microphone.state, camera.state, this.#meter.level, this.#hand].map((part) =>
+        part.subscribe(tell),
+      ),
+    );
+    if (!screen) return;
+    this.#stops.push(
+      screen.track.subscribe(() => this.#show("screen", screen.track.get())),
+      screen.state.subscribe(tell),
+    );
+  }
+
+  #show(slot: "camera" | "screen", track: MediaStreamTrack | null): void {
+    this.#pictures.set("self", slot, track);
+    this.#links.setTrack(slot, track);
+    this.#refresh();
+  }
+
+  #ownState = (): MemberState =>
+    toMemberState({
+      microphone: this.#world.microphone.state.get(),
+      camera: this.#world.camera.state.get(),
+      screen: this.#world.screen?.state.get() ?? { kind: "off" },
+      hand: this.#hand.get(),
+      level: this.#meter.level.get(),
+    });
+
+  #messageArrived = (message: ServerMessage): void => {
+    if (message.type === "welcome") this.#ice = message.ice;
+    const roster = nextRoster(this.#roster, message);
+    if (message.type === "joined") {
+      this.#room = message.room;
+      this.#own = message.seat;
+      this.#statusChanged();
+    } else if (roster === this.#roster) return;
+    this.#roster = roster;
+    if (this.#own) this.#links.follow(this.#own, roster);
+    this.#refresh();
+    if (message.type === "joined") this.#catchUp();
+  };
+
+  /** Tells what has changed since the join was sent. */
+  #catchUp(): void {
+    const self = this.#roster.find(({ seat }) => seat === this.#own);
+    if (self) this.#sender.told(self.state);
+    this.#sender.changed(this.#ownState());
+  }
+
+  #statusChanged = (): void => {
+    const status = this.#signaling.status.get();
+    this.#phase.set(toCallPhase(status, this.#room));
+    if (status.kind === "ended") this.#close();
+  };
+
+  #refresh = (): void => {
+    this.#members.set(
+      toCallMembers({
+        roster: this.#roster,
+        own: this.#own,
+        ownState: this.#ownState(),
+        linkStatus: (seat) => this.#links.status(seat),
+        pictures: this.#pictures,
+      }),
+    );
+  };
+
+  #close(): void {
+    for (const stop of this.#stops.splice(0)) stop();
+    this.#sender.close();
+    this.#meter.close();
+    this.#links.close();
+    this.#speakers.close();
+    for (const device of [this.#world.microphone, this.#world.camera, this.#world.screen]) {
+      device?.close();
+    }
+  }
+}
