@@ -1,0 +1,28 @@
+import type {
+  Admission,
+  Directory,
+  NewRoom,
+  RoomFull,
+  RoomNotFound,
+  Seated,
+} from "@efir/directory";
+import type { Result } from "@efir/kit";
+import type { RoomCode } from "@efir/protocol";
+
+interface Asked {
+  readonly code: RoomCode;
+  readonly seated: Seated;
+  /** What to make if nobody has this code; null: nothing. */
+  readonly otherwise: NewRoom | null;
+}
+
+/** Gives a seat, in a room made for it if there is none. That somebody else makes it first is fine. */
+export async function admit(
+  directory: Directory,
+  { code, seated, otherwise }: Asked,
+): Promise<Result<Admission, RoomNotFound | RoomFull>> {
+  const admission = await directory.admit(code, seated);
+  if (admission.ok || admission.error.code !== "room-not-found" || !otherwise) return admission;
+  await directory.createRoom(otherwise);
+  return directory.admit(code, seated);
+}

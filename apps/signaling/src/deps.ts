@@ -1,0 +1,36 @@
+import type { Logger } from "@efir/config";
+import type { Directory, RoomBus } from "@efir/directory";
+import type { Clock } from "@efir/kit";
+import type { InstanceId } from "@efir/protocol";
+import type { Departures } from "./departures.ts";
+import type { Hub } from "./hub.ts";
+import type { Metrics } from "./metrics.ts";
+import type { Others } from "./others.ts";
+import type { SessionTokens } from "./session-token.ts";
+import type { Limits, Settings } from "./settings.ts";
+
+/** What a signaling service is given from outside. */
+export interface SignalingDeps {
+  readonly directory: Directory;
+  readonly bus: RoomBus;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly instance: InstanceId;
+  readonly settings: Settings;
+  /** Not to be guessed (at least 96 bits), of letters, digits, `-` and `_`. */
+  readonly randomId: () => string;
+}
+
+/** What the rules of one instance work with. */
+export interface Deps extends SignalingDeps {
+  readonly hub: Hub;
+  readonly others: Others;
+  readonly departures: Departures;
+  readonly tokens: SessionTokens;
+  readonly limits: Limits;
+  readonly metrics: Metrics;
+  /** All members leave at once when it closes, which is not told one by one. */
+  readonly isClosing: () => boolean;
+  /** For trouble that may come with every frame. */
+  readonly troubled: (what: string, error: unknown) => void;
+}

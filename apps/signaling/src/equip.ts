@@ -1,0 +1,32 @@
+import { createDepartures } from "./departures.ts";
+import type { Deps, SignalingDeps } from "./deps.ts";
+import { createHub } from "./hub.ts";
+import { createMetrics } from "./metrics.ts";
+import { onceASecond } from "./once-a-second.ts";
+import { createOthers } from "./others.ts";
+import { createSessionTokens } from "./session-token.ts";
+import { DEFAULT_LIMITS } from "./settings.ts";
+
+/** Makes, of what is given, what the rules work with. */
+export function equip(given: SignalingDeps, isClosing: () => boolean): Deps {
+  const { directory, bus, instance, settings, clock, logger } = given;
+  const warn = onceASecond(logger.warn, clock);
+  const troubled = (what: string, error: unknown): void => warn(what, { error });
+  return {
+    ...given,
+    troubled,
+    isClosing,
+    hub: createHub(instance),
+    others: createOthers({
+      bus,
+      instance,
+      failed: (error) => troubled("another instance could not be told", error),
+    }),
+    departures: createDepartures(directory, (error) =>
+      troubled("the directory could not be told who left", error),
+    ),
+    tokens: createSessionTokens({ secrets: settings.sessionSecrets, clock }),
+    limits: { ...DEFAULT_LIMITS, ...settings.limits },
+    metrics: createMetrics(),
+  };
+}

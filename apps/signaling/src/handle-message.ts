@@ -1,0 +1,47 @@
+import { assertNever, ok } from "@efir/kit";
+import type { ClientMessage } from "@efir/protocol";
+import { changeState } from "./change-state.ts";
+import type { Session } from "./connection.ts";
+import type { Deps } from "./deps.ts";
+import { toFrame } from "./frame.ts";
+import { greet } from "./greet.ts";
+import { joinRoom } from "./join-room.ts";
+import { leaveRoom } from "./leave-room.ts";
+import { refuse, type Outcome } from "./outcome.ts";
+
+/** Decides what a message does. Waits only where the directory is asked. */
+export function handleMessage(
+  session: Session,
+  message: ClientMessage,
+  deps: Deps,
+): Outcome | Promise<Outcome> {
+  const { phase, connection } = session;
+  if (message.type === "hello") return greet(session, message, deps);
+  if (phase.kind !== "greeted") return helloFirst(session);
+  switch (message.type) {
+    case "join":
+      return joinRoom(session, { join: message, identity: phase.identity }, deps);
+    case "leave":
+      return leave(session, deps);
+    case "state":
+      return changeState(session, message.state, deps);
+    case "ping":
+      connection.send(toFrame({ type: "pong", at: message.at }));
+      return ok(undefined);
+    default:
+      return assertNever(message);
+  }
+}
+
+/** Nothing is answered to whom we do not know. */
+export function helloFirst({ connection }: Session): Outcome {
+  connection.end("hello-expected");
+  return ok(undefined);
+}
+
+async function leave(session: Session, deps: Deps): Promise<Outcome> {
+  if (session.place.kind === "lobby") return refuse("not-joined");
+  await leaveRoom(session, deps);
+  session.connection.send(toFrame({ type: "left" }));
+  return ok(undefined);
+}

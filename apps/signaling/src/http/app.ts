@@ -1,0 +1,47 @@
+import express, { Router, type Express, type RequestHandler } from "express";
+import { createAddressLimit } from "../address-limit.ts";
+import type { Deps } from "../deps.ts";
+import type { Instance } from "../instance.ts";
+import { caughtError, notFound } from "./api-error.ts";
+import { health } from "./health.ts";
+import { tellIceConfig } from "./ice.ts";
+import { limitAddress } from "./limit-address.ts";
+import { tellRoomFacts } from "./rooms.ts";
+import { grantSession } from "./session.ts";
+
+export type HttpApp = Express;
+
+/** All HTTP of signaling. Other paths than its own are left to whoever mounted it. */
+export function createApp(instance: Instance): HttpApp {
+  const { deps } = instance;
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", deps.settings.trustProxy);
+  app.use(health(instance));
+  app.use("/api", api(deps));
+  return app;
+}
+
+function api(deps: Deps): Router {
+  const { limits, clock, logger } = deps;
+  const router = Router();
+  const sessions = limitAddress(createAddressLimit(limits.session, clock));
+  const reads = limitAddress(createAddressLimit(limits.read, clock));
+  router.use(nothingToRun);
+  router.post("/session", sessions, express.json({ limit: "16kb" }), grantSession(deps));
+  router.get("/ice-config", reads, tellIceConfig(deps));
+  router.get("/rooms/:code", reads, tellRoomFacts(deps));
+  router.use(notFound);
+  router.use(caughtError((error) => logger.error("a request could not be answered", { error })));
+  return router;
+}
+
+/** An answer of the API is data, whatever a browser may take it for. */
+const nothingToRun: RequestHandler = (_request, response, next) => {
+  response.set({
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+  });
+  next();
+};

@@ -1,0 +1,55 @@
+import type { RequestHandler } from "express";
+import * as v from "valibot";
+import { RoomCode, roomKey, type Person, type Room, type RoomFacts } from "@efir/protocol";
+import type { Seated } from "@efir/directory";
+import type { Identity } from "../connection.ts";
+import type { Deps } from "../deps.ts";
+import { refuseRequest } from "./api-error.ts";
+import { whoAsks } from "./bearer.ts";
+
+const TRY_AGAIN_MS = 2_000;
+
+/** `GET /api/rooms/:code`: what may be known of a room before one is in it. */
+export const tellRoomFacts =
+  (deps: Deps): RequestHandler<{ code: string }> =>
+  async (request, response) => {
+    response.set("Cache-Control", "no-store");
+    const code = v.safeParse(RoomCode, request.params.code);
+    if (!code.success) {
+      refuseRequest(response, "bad-code");
+      return;
+    }
+    const found = await look(code.output, deps);
+    if (found === "out-of-reach") {
+      refuseRequest(response, "try-again", TRY_AGAIN_MS);
+      return;
+    }
+    const { room, seated } = found;
+    if (room) response.json(facts(room, seated, whoAsks(request, deps.tokens)));
+    else refuseRequest(response, "room-not-found");
+  };
+
+async function look(code: RoomCode, { directory, troubled }: Deps) {
+  try {
+    const [room, seated] = await Promise.all([directory.room(code), directory.members(code)]);
+    return { room, seated };
+  } catch (error) {
+    troubled("the facts of a room could not be read", error);
+    return "out-of-reach";
+  }
+}
+
+function facts(room: Room, seated: readonly Seated[], asker: Identity | null): RoomFacts {
+  const mayEnter = asker && (asker.onlyRoom ?? roomKey(room.code)) === roomKey(room.code);
+  return {
+    room_code: room.code,
+    title: room.title,
+    mode: room.mode,
+    on_air: seated.length,
+    limit: room.limit,
+    created_at: room.createdAt,
+    ...(mayEnter && { members: seated.map(({ member }) => toPerson(member)) }),
+  };
+}
+
+const toPerson = ({ id, name, avatar }: Person): Person => ({ id, name, avatar });

@@ -1,0 +1,69 @@
+import type { Clock } from "@efir/kit";
+import { createConnections, type Connections } from "./connections.ts";
+import type { Deps, SignalingDeps } from "./deps.ts";
+import { equip } from "./equip.ts";
+import { hearOthers } from "./hear-others.ts";
+import { createLeaseKeeper } from "./lease-keeper.ts";
+import { announceSwept } from "./sweep.ts";
+
+/** How long closing may take; what is not done by then is left to the lapsing lease. */
+const CLOSE_WITHIN_MS = 5_000;
+
+/** One signaling instance but for its sockets and its HTTP: the rules at work. */
+export interface Instance {
+  readonly deps: Deps;
+  readonly connections: Connections;
+  /** Resolves when the instance is known to the others. */
+  readonly start: () => Promise<void>;
+  /** Between `start` and `close`. */
+  readonly isServing: () => boolean;
+  /** Ends every connection, gives up every seat and tells the other instances. Never takes long. */
+  readonly close: () => Promise<void>;
+}
+
+export function createInstance(given: SignalingDeps): Instance {
+  const { directory, bus, clock, logger, instance } = given;
+  let phase: "new" | "serving" | "closing" = "new";
+  let stopListening = () => Promise.resolve();
+  let closed: Promise<void> | null = null;
+  const deps = equip(given, () => phase === "closing");
+  const connections = createConnections(deps);
+  const keeper = createLeaseKeeper(deps);
+
+  async function goAway(): Promise<void> {
+    await connections.endAll("going-away");
+    await keeper.stop();
+    await announceSwept(await directory.retire(instance), deps);
+    await stopListening();
+  }
+
+  return {
+    deps,
+    connections,
+    start: async () => {
+      stopListening = await bus.listen(instance, (said) => hearOthers(said, deps));
+      await keeper.start();
+      phase = "serving";
+      logger.info("serving", { instance });
+    },
+    isServing: () => phase === "serving",
+    close: () => {
+      phase = "closing";
+      const gone = () =>
+        goAway().catch((error: unknown) => logger.warn("not all was told", { error }));
+      closed ??= within(CLOSE_WITHIN_MS, gone(), clock);
+      return closed;
+    },
+  };
+}
+
+/** Resolves when `work` has, or when the time is up. */
+function within(ms: number, work: Promise<void>, clock: Clock): Promise<void> {
+  return new Promise((resolve) => {
+    const cancel = clock.after(ms, resolve);
+    void work.finally(() => {
+      cancel();
+      resolve();
+    });
+  });
+}

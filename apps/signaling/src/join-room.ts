@@ -1,0 +1,106 @@
+import * as v from "valibot";
+import { KEEP_TYPED_ROOM_MS, type Admission, type NewRoom } from "@efir/directory";
+import { err, ok, type Result } from "@efir/kit";
+import { roomKey, SeatId, type ClientMessage, type Member, type Person } from "@efir/protocol";
+import { admit } from "./admit.ts";
+import type { Identity, Session } from "./connection.ts";
+import type { Deps } from "./deps.ts";
+import type { LocalRoom } from "./local-room.ts";
+import { refuse, type Outcome, type Refused } from "./outcome.ts";
+import { createStateWriter } from "./state-writer.ts";
+
+type Join = Extract<ClientMessage, { readonly type: "join" }>;
+
+interface Asked {
+  readonly join: Join;
+  readonly identity: Identity;
+}
+
+/** When to ask again while the directory is out of reach. */
+const TRY_AGAIN_MS = 2_000;
+
+/** Seats the session in the room, tells it who is there, and tells those who are there. */
+export async function joinRoom(session: Session, asked: Asked, deps: Deps): Promise<Outcome> {
+  const { join, identity } = asked;
+  if (session.place.kind === "room") return refuse("already-joined");
+  if (identity.onlyRoom && identity.onlyRoom !== roomKey(join.room)) return refuse("wrong-room");
+
+  const startedAt = deps.clock.now();
+  const self = newcomer(asked, deps);
+  const room = deps.hub.open(join.room);
+  room.expect(self.seat, session.connection);
+  const admission = await askDirectory(room, self, { asked, deps });
+  if (admission.ok) takeSeat(session, { room, self, admission: admission.value }, deps);
+  else room.forget(self.seat);
+  deps.hub.tidy(room);
+
+  const outcome = admission.ok ? ok(undefined) : admission;
+  const seconds = (deps.clock.now() - startedAt) / 1_000;
+  deps.metrics.joined(outcome.ok ? "ok" : outcome.error.code, seconds);
+  return outcome;
+}
+
+function newcomer({ join, identity }: Asked, { randomId, clock }: Deps): Member {
+  const seat = v.parse(SeatId, randomId());
+  return { ...identity.person, seat, joinedAt: clock.now(), state: join.state };
+}
+
+async function askDirectory(
+  room: LocalRoom,
+  self: Member,
+  { asked: { join, identity }, deps }: { readonly asked: Asked; readonly deps: Deps },
+): Promise<Result<Admission, Refused>> {
+  const { directory, instance, departures, troubled } = deps;
+  const otherwise = join.open ? typedRoom(join, identity.person, deps) : null;
+  try {
+    const seated = { member: self, instance };
+    const admission = await admit(directory, { code: join.room, seated, otherwise });
+    return admission.ok ? admission : err({ code: admission.error.code });
+  } catch (error) {
+    troubled("a join did not reach the directory", error);
+    // It may have reached it all the same, and others may have seen the seat.
+    const news = { type: "member-left", seat: self.seat, reason: "lost" } as const;
+    deps.others.tell(room.otherInstances(), room.key, news);
+    void departures.leave(room.code, self.seat);
+    return err({ code: "try-again", retryAfterMs: TRY_AGAIN_MS });
+  }
+}
+
+function typedRoom({ room: code }: Join, { id }: Person, { settings, clock }: Deps): NewRoom {
+  return {
+    code,
+    title: code,
+    owner: id,
+    mode: "open",
+    plane: "mesh",
+    limit: settings.maxRoomSize,
+    createdAt: clock.now(),
+    keepEmptyMs: KEEP_TYPED_ROOM_MS,
+  };
+}
+
+interface Arrival {
+  readonly room: LocalRoom;
+  readonly self: Member;
+  readonly admission: Admission;
+}
+
+function takeSeat(session: Session, { room, self, admission }: Arrival, deps: Deps): void {
+  const { directory, others, logger, troubled } = deps;
+  const { seat } = self;
+  const states = createStateWriter({
+    store: (state) => directory.update(room.code, seat, state),
+    failed: (error) => troubled("a state did not reach the directory", error),
+  });
+  const settled = room.settle(seat, admission);
+  const toldOf = room.otherInstances();
+  session.place = { kind: "room", room, self, toldOf, states };
+  others.tellRemoved(admission);
+  if (settled !== "seated") {
+    // Taken away again before the directory's answer came.
+    session.connection.end(settled === "replaced" ? "taken-over" : "server-error");
+    return;
+  }
+  others.introduce(self, room.key, room.others());
+  logger.info("joined", { connection: session.id, member: self.id, seat });
+}

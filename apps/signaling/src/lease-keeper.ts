@@ -1,0 +1,47 @@
+import { RENEW_EVERY_MS } from "@efir/directory";
+import type { Deps } from "./deps.ts";
+import { heal } from "./heal.ts";
+import { announceSwept } from "./sweep.ts";
+
+export interface LeaseKeeper {
+  /** Resolves when the instance has its lease. */
+  readonly start: () => Promise<void>;
+  /** Resolves when nothing of it is under way any more. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Keeps this instance alive in the directory, and takes away what dead ones left there. */
+export function createLeaseKeeper(deps: Deps): LeaseKeeper {
+  const { directory, instance, clock, logger, departures } = deps;
+  let stopTimer = () => {};
+  let underWay: Promise<void> | null = null;
+
+  async function keep(): Promise<void> {
+    try {
+      if (!(await directory.renew(instance))) {
+        logger.warn("the lease had run out; seating our members again");
+        await heal(deps);
+      }
+      await departures.settle();
+      await announceSwept(await directory.sweep(), deps);
+    } catch (error) {
+      logger.warn("the directory is out of reach", { error });
+    }
+  }
+
+  // A round that takes longer than the time between two is not joined by a second one.
+  function tick(): void {
+    underWay ??= keep().finally(() => (underWay = null));
+  }
+
+  return {
+    start: async () => {
+      await directory.renew(instance);
+      stopTimer = clock.every(RENEW_EVERY_MS, tick);
+    },
+    stop: async () => {
+      stopTimer();
+      await underWay;
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import { randomBytes } from "node:crypto";
+import { createServer, type Server } from "node:http";
+import { Redis } from "ioredis";
+import * as v from "valibot";
+import {
+  createLogger,
+  describeProblems,
+  readEnvironment,
+  type Environment,
+  type Logger,
+} from "@efir/config";
+import { createRedisDirectory, createRedisRoomBus } from "@efir/directory";
+import { systemClock } from "@efir/kit";
+import { InstanceId } from "@efir/protocol";
+import { onceASecond } from "./once-a-second.ts";
+import { createSignaling } from "./signaling.ts";
+
+function fail(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}
+
+function settings(): Environment & { readonly redisUrl: string } {
+  const environment = readEnvironment(process.env);
+  if (!environment.ok) fail(describeProblems(environment.error));
+  const { redisUrl, sessionSecrets } = environment.value;
+  if (redisUrl === null) fail("REDIS_URL is needed: instances meet there. (npm start needs none.)");
+  // Each instance would make its own, and know nobody who was let in by another.
+  if (sessionSecrets.length === 0) fail("SESSION_SECRET is needed, the same for every instance.");
+  return { ...environment.value, redisUrl };
+}
+
+/** A command fails soon when Redis is out of reach, so that people are told to try again. */
+async function connectRedis(url: string, logger: Logger): Promise<Redis> {
+  const redis = new Redis(url, {
+    lazyConnect: true,
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+    commandTimeout: 3_000,
+  });
+  const warn = onceASecond(logger.warn, systemClock);
+  redis.on("error", (error) => warn("redis", { error }));
+  await redis.connect();
+  return redis;
+}
+
+const listen = (server: Server, port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, resolve);
+  });
+
+const closeServer = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+
+const randomId = () => randomBytes(16).toString("base64url");
+
+const environment = settings();
+const logger = createLogger({ level: environment.logLevel, name: "signaling" });
+process.on("unhandledRejection", (error) => {
+  logger.error("a promise was left alone with its error", { error });
+  process.exit(1);
+});
+
+const redis = await connectRedis(environment.redisUrl, logger);
+const directory = createRedisDirectory(redis);
+const bus = createRedisRoomBus(redis);
+const signaling = createSignaling({
+  directory,
+  bus,
+  clock: systemClock,
+  logger,
+  instance: v.parse(InstanceId, `signaling-${randomId()}`),
+  settings: environment,
+  randomId,
+});
+
+const server = createServer(signaling.app);
+signaling.attach(server);
+await listen(server, environment.port);
+await signaling.start();
+
+async function stop(): Promise<void> {
+  await signaling.close();
+  await closeServer(server);
+  await Promise.all([directory.close(), bus.close()]);
+  redis.disconnect();
+  process.exit(0);
+}
+
+// Both may come, and each of them twice; a second one must not cut short what the first began.
+let stopping: Promise<void> | null = null;
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.on(signal, () => void (stopping ??= stop()));
+}

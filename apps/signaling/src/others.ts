@@ -1,0 +1,66 @@
+import type { Admission, RoomBus, Seated } from "@efir/directory";
+import {
+  encode,
+  roomKey,
+  type InstanceId,
+  type Member,
+  type RoomKey,
+  type ServerMessage,
+} from "@efir/protocol";
+import { seal, type Seen } from "./envelope.ts";
+import type { Frame } from "./frame.ts";
+
+/** What the members of a room are told of each other. */
+export type News = Extract<
+  ServerMessage,
+  { readonly type: "member-joined" | "member-left" | "member-changed" }
+>;
+
+/** The other instances, as something to talk to. Nothing here waits or throws; a failure is reported. */
+export interface Others {
+  readonly tell: (to: Iterable<InstanceId>, room: RoomKey, news: News) => void;
+  /** Tells everybody whom it concerns who is gone by an admission. */
+  readonly tellRemoved: (admission: Admission) => void;
+  /** Tells the instances of those who are known here who is new, and how they are known here. */
+  readonly introduce: (member: Member, room: RoomKey, known: readonly Seated[]) => void;
+  readonly relay: (to: Seated, room: RoomKey, frame: Frame) => void;
+}
+
+interface OthersOptions {
+  readonly bus: RoomBus;
+  readonly instance: InstanceId;
+  readonly failed: (error: unknown) => void;
+}
+
+export function createOthers({ bus, instance, failed }: OthersOptions): Others {
+  const say = (to: InstanceId, said: Buffer) => void bus.tell(to, said).catch(failed);
+
+  const event = (room: RoomKey, news: News, seen: Seen[]) =>
+    seal(["event", room, instance, seen], Buffer.from(encode(news)));
+
+  function tell(to: Iterable<InstanceId>, room: RoomKey, news: News): void {
+    const said = event(room, news, []);
+    for (const other of to) say(other, said);
+  }
+
+  return {
+    tell,
+    tellRemoved: ({ room, roster, removed }) => {
+      const concerned = new Set([...roster, ...removed].map((seated) => seated.instance));
+      concerned.delete(instance);
+      for (const { member, reason } of removed) {
+        tell(concerned, roomKey(room.code), { type: "member-left", seat: member.seat, reason });
+      }
+    },
+    introduce: (member, room, known) => {
+      const news = { type: "member-joined", member } as const;
+      for (const [other, seats] of Map.groupBy(known, (seated) => seated.instance)) {
+        say(other, event(room, news, seats.map(toSeen)));
+      }
+    },
+    relay: ({ instance: to, member }, room, frame) =>
+      say(to, seal(["signal", room, member.seat], frame)),
+  };
+}
+
+const toSeen = ({ member: { seat, state } }: Seated): Seen => [seat, state];

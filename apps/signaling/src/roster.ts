@@ -1,0 +1,74 @@
+import type { Seated } from "@efir/directory";
+import {
+  byJoinTime,
+  type LeaveReason,
+  type Member,
+  type MemberState,
+  type SeatId,
+} from "@efir/protocol";
+import { isSameState } from "./same-state.ts";
+
+/** How many of those who left are remembered: far more than leave while one message is on its way. */
+const MAX_GONE = 1_000;
+
+/**
+ * Who sits in a room, as far as this instance knows. Each call answers whether it was news.
+ *
+ * News and rosters reach an instance in any order. A seat id is never used again, so whoever left stays
+ * gone whatever an older roster says; and hearing a thing twice changes nothing.
+ */
+export interface Roster {
+  readonly add: (seated: Seated) => boolean;
+  readonly remove: (seat: SeatId, reason: LeaveReason) => boolean;
+  readonly change: (seat: SeatId, state: MemberState) => boolean;
+  /** Keeps a state for a seat that only a roster still on its way can add. */
+  readonly foretell: (seat: SeatId, state: MemberState) => void;
+  /** No roster is on its way any more. */
+  readonly forgetForetold: () => void;
+  readonly find: (seat: SeatId) => Seated | undefined;
+  /** Why this seat is no longer listed; undefined when nobody said so. */
+  readonly whyGone: (seat: SeatId) => LeaveReason | undefined;
+  /** By the time they joined. */
+  readonly members: () => readonly Member[];
+  readonly seated: () => readonly Seated[];
+}
+
+export function createRoster(): Roster {
+  const seats = new Map<SeatId, Seated>();
+  const gone = new Map<SeatId, LeaveReason>();
+  const foretold = new Map<SeatId, MemberState>();
+
+  function rememberGone(seat: SeatId, reason: LeaveReason): void {
+    gone.set(seat, reason);
+    const [oldest] = gone.keys();
+    if (gone.size > MAX_GONE && oldest !== undefined) gone.delete(oldest);
+  }
+
+  return {
+    add: ({ member, instance }) => {
+      const { seat } = member;
+      if (seats.has(seat) || gone.has(seat)) return false;
+      const state = foretold.get(seat) ?? member.state;
+      seats.set(seat, { member: { ...member, state }, instance });
+      return true;
+    },
+    remove: (seat, reason) => {
+      if (!gone.has(seat)) rememberGone(seat, reason);
+      return seats.delete(seat);
+    },
+    change: (seat, state) => {
+      const seated = seats.get(seat);
+      if (!seated || isSameState(seated.member.state, state)) return false;
+      seats.set(seat, { ...seated, member: { ...seated.member, state } });
+      return true;
+    },
+    foretell: (seat, state) => {
+      if (!seats.has(seat)) foretold.set(seat, state);
+    },
+    forgetForetold: () => foretold.clear(),
+    find: (seat) => seats.get(seat),
+    whyGone: (seat) => gone.get(seat),
+    members: () => [...seats.values()].map(({ member }) => member).sort(byJoinTime),
+    seated: () => [...seats.values()],
+  };
+}

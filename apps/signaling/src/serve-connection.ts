@@ -1,0 +1,85 @@
+import type { CloseReason } from "@efir/protocol";
+import type { Connection, Session } from "./connection.ts";
+import type { Deps } from "./deps.ts";
+import { createFrameLimit } from "./frame-limit.ts";
+import type { Frame } from "./frame.ts";
+import { answerRefused, handleFrame, tooFast } from "./handle-frame.ts";
+import { leaveRoom } from "./leave-room.ts";
+import { createPromptQueue } from "./prompt-queue.ts";
+
+/** How long a client may take to say who it is. */
+const HELLO_WITHIN_MS = 10_000;
+
+/** A socket as the rules see it. Neither call throws. `send` may end the connection before it returns. */
+export interface Socket {
+  readonly send: (frame: Frame) => void;
+  readonly close: (reason: CloseReason) => void;
+}
+
+/** A connection as its socket sees it. */
+export interface Served {
+  readonly receive: (raw: Frame) => void;
+  /** We end it. Its seat is given up now, however long the socket takes to close. */
+  readonly end: (reason: CloseReason) => void;
+  /** The socket has closed; `why` is for the metrics. */
+  readonly closed: (why: string) => void;
+  /** Resolves when all that was received is done. */
+  readonly idle: () => Promise<void>;
+}
+
+/** Serves one connection: frames in, in their order; frames out; and the seat given up when it closes. */
+export function serveConnection(socket: Socket, deps: Deps, ended: () => void): Served {
+  const { clock, limits, logger, metrics } = deps;
+  const judge = createFrameLimit(limits, clock);
+  const session = newSession(deps.randomId(), { send, end });
+  const inOrder = createPromptQueue((error) => {
+    logger.error("a frame could not be handled", { connection: session.id, error });
+    end("server-error");
+  });
+  const stopWaiting = clock.after(HELLO_WITHIN_MS, () => {
+    if (session.phase.kind === "new") end("hello-expected");
+  });
+
+  function send(frame: Frame): void {
+    if (session.phase.kind !== "ended") socket.send(frame);
+  }
+
+  function end(reason: CloseReason): void {
+    if (session.phase.kind !== "ended") socket.close(reason);
+    closed(reason);
+  }
+
+  function closed(why: string): void {
+    if (session.phase.kind === "ended") return;
+    session.phase = { kind: "ended" };
+    stopWaiting();
+    metrics.closed(why);
+    logger.info("closed", { connection: session.id, why });
+    inOrder.run(async () => {
+      await Promise.resolve(); // whoever is in the middle of telling a room finishes first
+      await leaveRoom(session, deps);
+    });
+    ended();
+  }
+
+  function receive(raw: Frame): void {
+    if (session.phase.kind === "ended") return;
+    const verdict = judge();
+    if (verdict.kind === "flooding") end("flooding");
+    else if (verdict.kind === "fine") inOrder.run(() => handleFrame(session, raw, deps));
+    else {
+      const refused = tooFast(raw, verdict.retryAfterMs);
+      inOrder.run(() => answerRefused(session, refused, deps));
+    }
+  }
+
+  logger.info("connected", { connection: session.id });
+  return { receive, end, closed, idle: inOrder.idle };
+}
+
+const newSession = (id: string, connection: Connection): Session => ({
+  id,
+  connection,
+  phase: { kind: "new" },
+  place: { kind: "lobby" },
+});

@@ -1,0 +1,39 @@
+import type { IceSettings } from "./ice-config.ts";
+import type { Rate } from "./token-bucket.ts";
+
+export interface Settings extends IceSettings {
+  /** Null: nobody can come in by Telegram. */
+  readonly botToken: string | null;
+  readonly allowGuests: boolean;
+  /** At least one. The first signs and all verify, so that a secret can be replaced with nobody thrown out. */
+  readonly sessionSecrets: readonly string[];
+  /** How many a room holds that somebody opens by typing its code. */
+  readonly maxRoomSize: number;
+  /** Pages of these origins may open a socket, besides those of the host that is asked. */
+  readonly allowedOrigins: readonly string[];
+  /** How many proxies in front of us may say who the client is. */
+  readonly trustProxy: number;
+  /** What is not given here is as in DEFAULT_LIMITS. */
+  readonly limits?: Partial<Limits>;
+}
+
+/** `session`, `read` and `connect` are for one address, `frames` is for one connection. */
+export interface Limits {
+  readonly session: Rate;
+  readonly read: Rate;
+  readonly connect: Rate;
+  readonly frames: Rate;
+  /** A connection is cut after this many refusals for speed with never a second's pause between them. */
+  readonly refusalsInARow: number;
+  /** A connection is cut when it lets more than this wait to be read. */
+  readonly unreadBytes: number;
+}
+
+export const DEFAULT_LIMITS: Limits = {
+  session: { burst: 60, perSecond: 2 },
+  read: { burst: 120, perSecond: 20 },
+  connect: { burst: 200, perSecond: 20 },
+  frames: { burst: 200, perSecond: 50 },
+  refusalsInARow: 500,
+  unreadBytes: 1024 * 1024,
+};

@@ -1,0 +1,115 @@
+import { randomUUID } from "node:crypto";
+import { Redis } from "ioredis";
+import { afterEach, beforeEach, expect, inject, it, vi } from "vitest";
+import { createRedisDirectory, createRedisRoomBus } from "@efir/directory";
+import { QUIET, type Client } from "./testing/client.ts";
+import { createWorld, type TestInstance } from "./testing/world.ts";
+
+let prefix: string;
+let endings: (() => Promise<unknown>)[];
+
+beforeEach(() => {
+  prefix = randomUUID();
+  endings = [];
+});
+afterEach(async () => {
+  for (const end of endings.reverse()) await end();
+});
+
+/** An instance with connections to Redis of its own, as in a process of its own. */
+async function start(name: string): Promise<TestInstance> {
+  const redis = new Redis(inject("redisUrl"));
+  const directory = createRedisDirectory(redis, { prefix });
+  const bus = createRedisRoomBus(redis, { prefix });
+  const instance = await createWorld().start({
+    name,
+    directory,
+    bus,
+    ids: name,
+    settings: { maxRoomSize: 50 },
+  });
+  endings.push(async () => {
+    await instance.close();
+    await Promise.all([directory.close(), bus.close()]);
+    redis.disconnect();
+  });
+  return instance;
+}
+
+async function seat(instance: TestInstance, name: string): Promise<Client> {
+  const client = instance.connect({ name });
+  client.hello();
+  client.join();
+  await vi.waitFor(() => expect(client.heard("joined")).toHaveLength(1));
+  return client;
+}
+
+const sees = (client: Client, ...names: string[]) =>
+  vi.waitFor(() => expect(client.sees()).toEqual(names));
+
+it("[SG100] two instances over Redis: joins, signals, states, leaves", async () => {
+  const [one, two] = [await start("one"), await start("two")];
+  const [anna, boris] = [await seat(one, "Anna"), await seat(two, "Boris")];
+  await sees(anna, "Anna", "Boris");
+  await sees(boris, "Anna", "Boris");
+
+  const payload = '{"sdp":"v=0\\r\\n"}\nпривет 🎙';
+  for (let n = 1; n <= 20; n++) boris.signal(anna, payload, n);
+  await vi.waitFor(() => expect(anna.heard("signal")).toHaveLength(20));
+  expect(anna.heard("signal").map(({ n }) => n)).toEqual([...Array(20).keys()].map((n) => n + 1));
+  expect(anna.heard("signal")[0]).toEqual({ type: "signal", seat: boris.seat(), n: 1, payload });
+
+  anna.say({ type: "state", state: { ...QUIET, mic: "on" } });
+  await vi.waitFor(() => expect(boris.heard("member-changed")[0]?.state.mic).toBe("on"));
+
+  boris.say({ type: "leave" });
+  await sees(anna, "Anna");
+});
+
+it("[SG101] a takeover on another instance, over Redis", async () => {
+  const [one, two] = [await start("one"), await start("two")];
+  const boris = await seat(one, "Boris");
+  const older = await seat(one, "Anna");
+  await seat(two, "Anna");
+  await vi.waitFor(() => expect(older.closedWith()).toBe("taken-over"));
+  await sees(boris, "Anna", "Boris");
+});
+
+it("[SG102] an instance that closes tells the others, over Redis", async () => {
+  const [one, two] = [await start("one"), await start("two")];
+  const [anna, boris] = [await seat(one, "Anna"), await seat(two, "Boris")];
+  await sees(anna, "Anna", "Boris");
+  await two.close();
+  expect(boris.closedWith()).toBe("going-away");
+  await sees(anna, "Anna");
+});
+
+it("[SG103] thirty people join two instances at once: everybody sees everybody, once", async () => {
+  const [one, two] = [await start("one"), await start("two")];
+  const names = Array.from({ length: 30 }, (_, n) => `P${String(n).padStart(2, "0")}`);
+  const clients = await Promise.all(names.map((name, n) => seat([one, two][n % 2]!, name)));
+  for (const client of clients) await sees(client, ...names);
+});
+
+it("[SG104] members of a crashed instance are lost to the others, over Redis", async () => {
+  const one = await start("one");
+  const redis = new Redis(inject("redisUrl"));
+  const bus = createRedisRoomBus(redis, { prefix });
+  const directory = createRedisDirectory(redis, { prefix, leaseMs: 200 });
+  const two = await createWorld().start({ name: "two", directory, bus, ids: "two" });
+  endings.push(async () => {
+    await Promise.all([directory.close(), bus.close()]);
+    redis.disconnect();
+  });
+  const anna = await seat(one, "Anna");
+  await seat(two, "Boris"); // whose clock stands still: its lease is never renewed
+  await sees(anna, "Anna", "Boris");
+  await vi.waitFor(
+    () => {
+      one.nextRound();
+      expect(anna.sees()).toEqual(["Anna"]);
+    },
+    { timeout: 5_000, interval: 100 },
+  );
+  expect(anna.heard("member-left").map(({ reason }) => reason)).toEqual(["lost"]);
+});
