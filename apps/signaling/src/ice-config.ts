@@ -4,7 +4,7 @@ import type { Clock } from "@efir/kit";
 import type { IceConfig, IceServer, MemberId } from "@efir/protocol";
 
 /** Longer than a session token lives, so that a call under way need not fetch new ones. */
-export const TURN_LIFE_MS = 6 * 60 * 60_000;
+const TURN_LIFE_MS = 6 * 60 * 60_000;
 
 export interface IceSettings {
   readonly stunUrls: readonly string[];

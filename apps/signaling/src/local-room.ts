@@ -71,7 +71,6 @@ export class LocalRoom {
     const members = [...this.#roster.members()];
     connection.send(toFrame({ type: "joined", room: admission.room, seat, members }));
     for (const frame of held) connection.send(frame);
-    this.#arrived();
     return "seated";
   }
 
@@ -79,7 +78,6 @@ export class LocalRoom {
   forget(seat: SeatId): void {
     this.#locals.delete(seat);
     this.#strike(seat, "lost");
-    this.#arrived();
   }
 
   /** A member of this instance goes, of its own will or with its connection. */
@@ -98,9 +96,9 @@ export class LocalRoom {
     const { seat } = seated.member;
     // A seat of ours without a connection has left, and the directory has not heard of it yet.
     if (seated.instance === this.#instance && !this.#locals.has(seat)) return;
-    if (!this.#roster.add(seated)) return;
-    const { member } = this.#roster.find(seat) ?? seated;
-    this.#announce(seat, { type: "member-joined", member });
+    if (this.#roster.add(seated)) {
+      this.#announce(seat, { type: "member-joined", member: seated.member });
+    }
   }
 
   /** Somebody else took the seat away: its connection ends, if it is one of ours. */
@@ -113,7 +111,6 @@ export class LocalRoom {
   }
 
   change(seat: SeatId, state: MemberState): void {
-    if (this.#isAnyoneArriving()) this.#roster.foretell(seat, state);
     if (this.#roster.change(seat, state)) {
       this.#announce(seat, { type: "member-changed", seat, state });
     }
@@ -181,13 +178,5 @@ export class LocalRoom {
     for (const [seat, { kind, connection }] of this.#locals) {
       if (kind === "settled" && seat !== subject) connection.send(frame);
     }
-  }
-
-  #isAnyoneArriving(): boolean {
-    return [...this.#locals.values()].some(({ kind }) => kind === "arriving");
-  }
-
-  #arrived(): void {
-    if (!this.#isAnyoneArriving()) this.#roster.forgetForetold();
   }
 }

@@ -40,7 +40,7 @@ async function connectRedis(url: string, logger: Logger): Promise<Redis> {
   });
   const warn = onceASecond(logger.warn, systemClock);
   redis.on("error", (error) => warn("redis", { error }));
-  await redis.connect();
+  await redis.connect().catch(() => fail("Redis cannot be reached: is it running at REDIS_URL?"));
   return redis;
 }
 

@@ -21,10 +21,6 @@ export interface Roster {
   readonly add: (seated: Seated) => boolean;
   readonly remove: (seat: SeatId, reason: LeaveReason) => boolean;
   readonly change: (seat: SeatId, state: MemberState) => boolean;
-  /** Keeps a state for a seat that only a roster still on its way can add. */
-  readonly foretell: (seat: SeatId, state: MemberState) => void;
-  /** No roster is on its way any more. */
-  readonly forgetForetold: () => void;
   readonly find: (seat: SeatId) => Seated | undefined;
   /** Why this seat is no longer listed; undefined when nobody said so. */
   readonly whyGone: (seat: SeatId) => LeaveReason | undefined;
@@ -36,7 +32,6 @@ export interface Roster {
 export function createRoster(): Roster {
   const seats = new Map<SeatId, Seated>();
   const gone = new Map<SeatId, LeaveReason>();
-  const foretold = new Map<SeatId, MemberState>();
 
   function rememberGone(seat: SeatId, reason: LeaveReason): void {
     gone.set(seat, reason);
@@ -48,8 +43,7 @@ export function createRoster(): Roster {
     add: ({ member, instance }) => {
       const { seat } = member;
       if (seats.has(seat) || gone.has(seat)) return false;
-      const state = foretold.get(seat) ?? member.state;
-      seats.set(seat, { member: { ...member, state }, instance });
+      seats.set(seat, { member, instance });
       return true;
     },
     remove: (seat, reason) => {
@@ -62,10 +56,6 @@ export function createRoster(): Roster {
       seats.set(seat, { ...seated, member: { ...seated.member, state } });
       return true;
     },
-    foretell: (seat, state) => {
-      if (!seats.has(seat)) foretold.set(seat, state);
-    },
-    forgetForetold: () => foretold.clear(),
     find: (seat) => seats.get(seat),
     whyGone: (seat) => gone.get(seat),
     members: () => [...seats.values()].map(({ member }) => member).sort(byJoinTime),

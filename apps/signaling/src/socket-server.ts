@@ -74,7 +74,7 @@ function serveSocket(socket: WebSocket, { connections, deps }: Instance): Pulse 
   const served: Served = connections.serve({
     send: (frame) => {
       if (socket.readyState !== socket.OPEN) return;
-      socket.send(frame, { binary: true });
+      socket.send(frame, { binary: false });
       if (socket.bufferedAmount > limits.unreadBytes) served.end("too-slow");
     },
     close: (reason) => {

@@ -215,6 +215,7 @@ it("[SG41] news that comes late of somebody who is gone shows nobody", async () 
   const boris = await one.seat("Boris");
   while (steps.take(0)) await settled();
   expect(boris.sees()).toEqual(["Anna", "Boris"]);
+  expect(boris.heard("member-joined")).toEqual([]); // not even for a moment
 });
 
 it("[SG42] the newest state reaches an instance that nobody knew of when it was said", async () => {
@@ -262,4 +263,77 @@ it("[SG44] an instance whose directory is away still closes, in five seconds at 
   world.clock.advance(5_000);
   await settled();
   expect(closed).toBe(true);
+});
+
+it("[SG45] whoever is known to have left does not come back by news that took longer", async () => {
+  const world = createWorld();
+  const steps = createSteps();
+  const bus = createSteppedBus(steps);
+  const one = await world.start({ name: "one", bus: bus("one") });
+  const two = await world.start({ name: "two", bus: bus("two") });
+  const three = await world.start({ name: "three", bus: bus("three") });
+  const boris = await one.seat("Boris");
+  const older = await two.seat("Anna");
+  await three.seat("Anna");
+  while (steps.takeFrom("three to one"));
+  while (steps.takeFrom("two to one"));
+  expect(boris.heard("member-joined").map(({ member }) => member.seat)).not.toContain(older.seat());
+  expect(boris.sees()).toEqual(["Anna", "Boris"]);
+});
+
+it("[SG46] who was told of a member is told of its going, whoever else is known by then", async () => {
+  const world = createWorld();
+  const steps = createSteps();
+  const bus = createSteppedBus(steps);
+  const one = await world.start({ name: "one", bus: bus("one") });
+  const two = await world.start({ name: "two", bus: bus("two") });
+  await one.seat("Anna");
+  const boris = await two.seat("Boris"); // instance one is told of him
+  await two.seat("Anna"); // and now instance two knows of nobody on instance one
+  boris.drop();
+  await settled();
+  const vera = await one.seat("Vera");
+  while (steps.take(0)) await settled();
+  expect(vera.sees()).toEqual(["Anna", "Vera"]);
+});
+
+it("[SG47] a newcomer is not shown who left while the room was kept open for it alone", async () => {
+  const world = createWorld();
+  const steps = createSteps();
+  const bus = createSteppedBus(steps);
+  let hold = false;
+  const held: (() => void)[] = [];
+  const directory = {
+    ...world.directory,
+    admit: async (...asked: Parameters<typeof world.directory.admit>) => {
+      if (hold) await new Promise<void>((go) => held.push(go));
+      return world.directory.admit(...asked);
+    },
+  };
+  const one = await world.start({ name: "one", bus: bus("one"), directory });
+  const two = await world.start({ name: "two", bus: bus("two") });
+  const gleb = await two.seat("Gleb");
+  await one.seat("Anna");
+  while (steps.take(0)) await settled();
+  hold = true;
+  const vera = await one.seat("Vera"); // her question is on its way
+  await two.seat("Anna"); // takes Anna over: instance two knows of nobody on instance one
+  gleb.drop();
+  await settled();
+  while (steps.takeFrom("two to one")) await settled();
+  held[0]!();
+  await settled();
+  expect(vera.sees()).toEqual(["Anna", "Vera"]);
+});
+
+it("[SG48] a seat of ours that the directory still lists is shown to nobody who comes later", async () => {
+  const world = createWorld();
+  const directory = { ...world.directory, leave: () => Promise.reject(new Error("away")) };
+  const one = await world.start({ directory });
+  const boris = await one.seat("Boris");
+  boris.drop(); // the room is empty, and forgotten here
+  await settled();
+  const vera = await one.seat("Vera");
+  expect(await world.seated("room123")).toEqual(["Boris", "Vera"]);
+  expect(vera.sees()).toEqual(["Vera"]);
 });

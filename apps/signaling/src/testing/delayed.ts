@@ -6,24 +6,28 @@ export interface Steps {
   readonly wait: (line: string, step: () => void) => void;
   /** Takes the step at the head of one of the lines, chosen by a number in [0, 1). False: there is none. */
   readonly take: (choice: number) => boolean;
-  readonly size: () => number;
+  /** Takes the step at the head of this line. False: there is none. */
+  readonly takeFrom: (line: string) => boolean;
 }
 
 export function createSteps(): Steps {
   const lines = new Map<string, (() => void)[]>();
+
+  function takeFrom(name: string): boolean {
+    const [step, ...rest] = lines.get(name) ?? [];
+    if (rest.length > 0) lines.set(name, rest);
+    else lines.delete(name);
+    step?.();
+    return step !== undefined;
+  }
+
   return {
     wait: (line, step) => void lines.set(line, [...(lines.get(line) ?? []), step]),
+    takeFrom,
     take: (choice) => {
       const names = [...lines.keys()];
-      const name = names[Math.floor(choice * names.length)];
-      if (name === undefined) return false;
-      const [step, ...rest] = lines.get(name)!;
-      if (rest.length > 0) lines.set(name, rest);
-      else lines.delete(name);
-      step!();
-      return true;
+      return takeFrom(names[Math.floor(choice * names.length)] ?? "");
     },
-    size: () => lines.size,
   };
 }
 

@@ -27,13 +27,13 @@ export const SETTINGS: Settings = {
 
 export const UNLIMITED = { burst: Infinity, perSecond: Infinity };
 
-export interface LogLine {
+interface LogLine {
   readonly level: string;
   readonly message: string;
   readonly context: unknown;
 }
 
-export function recordingLogger(lines: LogLine[]): Logger {
+function recordingLogger(lines: LogLine[]): Logger {
   const at = (level: string) => (message: string, context?: unknown) =>
     void lines.push({ level, message, context });
   const logger: Logger = {
