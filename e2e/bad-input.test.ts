@@ -131,6 +131,15 @@ describe("ways in", () => {
     await anna.context.close();
   });
 
+  it("[E2E26] who is inside is told before one joins, and kept up to date", async () => {
+    const boris = await join(browser, options("Boris Preview", "preview"));
+    const anna = await arrive(browser, options("Anna", "preview"));
+    await anna.page.getByText(/Boris Preview/).waitFor();
+    await boris.context.close();
+    await anna.page.getByText(/nobody/i).waitFor();
+    await anna.context.close();
+  });
+
   it("[E2E17] a typed code leads into the room", async () => {
     const anna = await arrive(browser, options("Anna", ""));
     await anna.page.getByTestId("code-input").fill("typed-code");

@@ -35,7 +35,7 @@ export const SessionGrant = v.object({
 });
 export type SessionGrant = v.InferOutput<typeof SessionGrant>;
 
-/** `GET /api/rooms/:code`. Who is inside is told only to a holder of a session token. */
+/** `GET /api/rooms/:code`. Who is inside is told only to whoever may come in. */
 export const RoomFacts = v.object({
   room_code: RoomCode,
   title: v.pipe(v.string(), v.maxLength(MAX_TITLE_CHARS)),

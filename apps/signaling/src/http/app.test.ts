@@ -1,9 +1,10 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import express from "express";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { createMemoryDirectory } from "@efir/directory";
 import { createManualClock } from "@efir/kit";
+import type { Settings } from "../settings.ts";
 import { startServer, type ServerOptions, type TestServer } from "../testing/server.ts";
 import { QUIET } from "../testing/client.ts";
 
@@ -55,10 +56,7 @@ it.each([
   expect((await server.fetch("/readyz")).status).toBe(503);
 });
 
-it("[HT22] the facts of a room are public, who is inside is not", async () => {
-  await start();
-  await server.directory.createRoom(room);
-  await seat("Anna");
+describe("[HT22] who is inside is told to whoever may come in", () => {
   const facts = {
     room_code: "Room-One",
     title: "The <b>first</b>",
@@ -67,14 +65,32 @@ it("[HT22] the facts of a room are public, who is inside is not", async () => {
     limit: 8,
     created_at: 1_700_000_000_000,
   };
-  expect((await server.fetch("/api/rooms/ROOM-one")).body).toEqual(facts);
-  const members = [{ id: "p-Anna", name: "Anna", avatar: null }];
-  const asked = async (token: string) =>
-    (await server.fetch("/api/rooms/room-one", bearer(token))).body;
-  expect(await asked(await server.token())).toEqual({ ...facts, members });
-  expect(await asked(await server.token("A", "room-ONE"))).toEqual({ ...facts, members });
-  expect(await asked(await server.token("A", "another"))).toEqual(facts);
-  expect(await asked("efir1.forged.forged")).toEqual(facts);
+  const inside = { ...facts, members: [{ id: "p-Anna", name: "Anna", avatar: null }] };
+  const occupied = async (settings: Partial<Settings>) => {
+    await start({ settings });
+    await server.directory.createRoom(room);
+    await seat("Anna");
+  };
+  const asked = async (token?: string) =>
+    (await server.fetch("/api/rooms/ROOM-one", token === undefined ? {} : bearer(token))).body;
+
+  it("[HT22] anybody, where guests are allowed, but for a token of another room", async () => {
+    await occupied({ allowGuests: true });
+    expect(await asked()).toEqual(inside);
+    expect(await asked(await server.token("A", "room-ONE"))).toEqual(inside);
+    expect(await asked(await server.token("A", "another"))).toEqual(facts);
+  });
+
+  it("[HT22] holders of a token that opens the room, where guests are not", async () => {
+    await start({ settings: { allowGuests: true } });
+    const [any, another] = [await server.token(), await server.token("A", "another")];
+    await server.close();
+    await occupied({ allowGuests: false });
+    expect(await asked(any)).toEqual(inside);
+    expect(await asked(another)).toEqual(facts);
+    expect(await asked("efir1.forged.forged")).toEqual(facts);
+    expect(await asked()).toEqual(facts);
+  });
 });
 
 it.each([

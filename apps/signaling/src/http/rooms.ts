@@ -25,8 +25,12 @@ export const tellRoomFacts =
       return;
     }
     const { room, seated } = found;
-    if (room) response.json(facts(room, seated, whoAsks(request, deps.tokens)));
-    else refuseRequest(response, "room-not-found");
+    if (!room) {
+      refuseRequest(response, "room-not-found");
+      return;
+    }
+    const mayKnow = mayEnter(room, whoAsks(request, deps.tokens), deps.settings);
+    response.json(facts(room, mayKnow ? seated : null, seated.length));
   };
 
 async function look(code: RoomCode, { directory, troubled }: Deps) {
@@ -39,17 +43,21 @@ async function look(code: RoomCode, { directory, troubled }: Deps) {
   }
 }
 
-function facts(room: Room, seated: readonly Seated[], asker: Identity | null): RoomFacts {
-  const mayEnter = asker && (asker.onlyRoom ?? roomKey(room.code)) === roomKey(room.code);
-  return {
-    room_code: room.code,
-    title: room.title,
-    mode: room.mode,
-    on_air: seated.length,
-    limit: room.limit,
-    created_at: room.createdAt,
-    ...(mayEnter && { members: seated.map(({ member }) => toPerson(member)) }),
-  };
-}
+/** Whoever may come in may know who is there: the code alone opens the room where guests are allowed. */
+const mayEnter = (
+  room: Room,
+  asker: Identity | null,
+  { allowGuests }: Deps["settings"],
+): boolean => (asker ? (asker.onlyRoom ?? roomKey(room.code)) === roomKey(room.code) : allowGuests);
+
+const facts = (room: Room, inside: readonly Seated[] | null, onAir: number): RoomFacts => ({
+  room_code: room.code,
+  title: room.title,
+  mode: room.mode,
+  on_air: onAir,
+  limit: room.limit,
+  created_at: room.createdAt,
+  ...(inside && { members: inside.map(({ member }) => toPerson(member)) }),
+});
 
 const toPerson = ({ id, name, avatar }: Person): Person => ({ id, name, avatar });
