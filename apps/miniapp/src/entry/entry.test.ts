@@ -42,6 +42,34 @@ describe("the first screen", () => {
     expect(wishes).toEqual([{ code: "room123", name: "Anna", open: false, limit: 8 }]);
   });
 
+  it("[MA82] who comes and goes while one still waits is seen", async () => {
+    const answers = [
+      ok(someFacts({ on_air: 1 })),
+      refused("unreachable"),
+      ok(someFacts({ on_air: 2 })),
+    ];
+    const { entry, clock } = enter({ facts: () => answers.shift() ?? ok(someFacts()) });
+    const onAir = async () => {
+      await settle();
+      const sight = entry.sight.get();
+      return sight.kind === "found" ? sight.facts.on_air : sight.kind;
+    };
+    expect(await onAir()).toBe(1);
+    clock.advance(5_000);
+    expect(await onAir()).toBe(1); // a look that came to nothing takes nothing away
+    clock.advance(5_000);
+    expect(await onAir()).toBe(2);
+  });
+
+  it("[MA83] whoever has joined looks no more from outside", async () => {
+    const { entry, clock, asked } = enter();
+    await settle();
+    entry.submit();
+    clock.advance(60_000);
+    await settle();
+    expect(asked).toHaveLength(1);
+  });
+
   it("[MA34] a name that is missing is asked for in its place", () => {
     const { entry, wishes } = enter({ name: "" });
     entry.submit();

@@ -73,8 +73,12 @@ export function createEntry({ room, name, lookUp, refusal, join }: EntryOptions)
 
   function submit(): void {
     const wish = toWish(state.get(), lookUp.sight.get());
-    if (wish.kind === "problem") change({ problem: wish.problem });
-    else join(wish.wish);
+    if (wish.kind === "problem") {
+      change({ problem: wish.problem });
+      return;
+    }
+    lookUp.stop();
+    join(wish.wish);
   }
 
   lookAgain();

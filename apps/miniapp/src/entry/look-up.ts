@@ -16,6 +16,8 @@ export interface LookUp {
   /** Looks once the person has stopped typing. */
   readonly lookSoon: (code: RoomCode) => void;
   readonly forget: () => void;
+  /** Looks no more, but takes in the answer to the last look. */
+  readonly stop: () => void;
 }
 
 export interface LookUpOptions {
@@ -24,15 +26,18 @@ export interface LookUpOptions {
 }
 
 const TYPING_MS = 250;
+const AGAIN_MS = 5_000;
 
-/** Looks at one room at a time: what comes back about an earlier one is dropped. */
+/** Looks at one room at a time, again and again: what comes back about an earlier one is dropped. */
 export function createLookUp({ facts, clock }: LookUpOptions): LookUp {
   const sight = new State<RoomSight>({ kind: "none" });
   let turn = 0;
+  let looking = true;
   let cancel = (): void => undefined;
 
   function begin(next: RoomSight): number {
     cancel();
+    looking = true;
     sight.set(next);
     turn += 1;
     return turn;
@@ -40,7 +45,10 @@ export function createLookUp({ facts, clock }: LookUpOptions): LookUp {
 
   async function ask(code: RoomCode, mine: number): Promise<void> {
     const found = toSight(await facts(code));
-    if (mine === turn) sight.set(found);
+    if (mine !== turn) return;
+    // A room that was seen once does not vanish because a later look came to nothing.
+    if (found.kind !== "failed" || sight.get().kind === "looking") sight.set(found);
+    if (looking) cancel = clock.after(AGAIN_MS, () => void ask(code, mine));
   }
 
   return {
@@ -51,6 +59,10 @@ export function createLookUp({ facts, clock }: LookUpOptions): LookUp {
       cancel = clock.after(TYPING_MS, () => void ask(code, mine));
     },
     forget: () => void begin({ kind: "none" }),
+    stop: () => {
+      looking = false;
+      cancel();
+    },
   };
 }
 
