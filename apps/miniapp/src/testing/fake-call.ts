@@ -39,7 +39,7 @@ export interface FakeCapturing extends Capturing {
   readonly asked: () => number;
 }
 
-export function aCapturing(initial: CaptureState = { kind: "off" }): FakeCapturing {
+function aCapturing(initial: CaptureState = { kind: "off" }): FakeCapturing {
   const state = new State<CaptureState>(initial);
   let asked = 0;
   const turn = (kind: "on" | "off") => state.set({ kind });

@@ -12,8 +12,8 @@ import type { NewRoom, Seated } from "../directory.ts";
 export const KEEP_MS = 600_000;
 
 export const code = (text: string): RoomCode => v.parse(RoomCode, text);
-export const seatId = (text: string): SeatId => v.parse(SeatId, text);
-export const instanceId = (text: string): InstanceId => v.parse(InstanceId, text);
+const seatId = (text: string): SeatId => v.parse(SeatId, text);
+const instanceId = (text: string): InstanceId => v.parse(InstanceId, text);
 
 export const A = instanceId("instance-a");
 export const B = instanceId("instance-b");

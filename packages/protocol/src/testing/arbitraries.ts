@@ -27,7 +27,7 @@ const id = (pattern: RegExp) => fc.stringMatching(pattern);
 
 const code = id(/^[A-Za-z0-9_-]{3,64}$/).map((raw) => v.parse(RoomCode, raw));
 const memberId = id(/^[A-Za-z0-9_-]{1,64}$/).map((raw) => v.parse(MemberId, raw));
-export const anySeat = id(/^[A-Za-z0-9_-]{8,64}$/).map((raw) => v.parse(SeatId, raw));
+const anySeat = id(/^[A-Za-z0-9_-]{8,64}$/).map((raw) => v.parse(SeatId, raw));
 
 const state = fc.record({
   mic: fc.constantFrom("on", "off", "none"),
@@ -49,15 +49,19 @@ export const anyMember: fc.Arbitrary<Member> = fc.record({
   state,
 });
 
-const room = fc.record({
-  code,
-  title: text(128),
-  owner: fc.option(memberId),
-  mode: fc.constant("open"),
-  plane: fc.constant("mesh"),
-  limit: fc.integer({ min: 1, max: 1_000 }),
-  createdAt: whenMs,
-});
+const room = fc.record(
+  {
+    code,
+    title: text(128),
+    owner: fc.option(memberId),
+    mode: fc.constantFrom("open", "stage"),
+    entry: fc.constantFrom("anyone", "chat-members", "approved"),
+    plane: fc.constant("mesh"),
+    limit: fc.integer({ min: 1, max: 1_000 }),
+    createdAt: whenMs,
+  },
+  { requiredKeys: ["code", "title", "owner", "mode", "plane", "limit", "createdAt"] },
+);
 
 const iceServer = fc.record(
   { urls: fc.array(text(80), { maxLength: 16 }), username: text(80), credential: text(80) },
