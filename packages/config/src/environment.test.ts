@@ -25,6 +25,12 @@ describe("what is read", () => {
       port: 3000,
       publicUrl: "http://localhost:3000",
       botToken: null,
+      miniAppShortName: null,
+      telegramEnabled: true,
+      telegramWebhook: null,
+      telegramApiRoot: "https://api.telegram.org",
+      fileApiUrl: "https://api.telegram.org",
+      adminIds: [],
       redisUrl: null,
       stunUrls: ["stun:stun.l.google.com:19302"],
       turn: null,
@@ -43,6 +49,13 @@ describe("what is read", () => {
       PORT: "8080",
       PUBLIC_URL: "https://Efir.example.com/calls/",
       BOT_TOKEN: botToken,
+      MINIAPP_SHORT_NAME: "Room_1",
+      TELEGRAM_ENABLED: "no",
+      TELEGRAM_WEBHOOK_URL: "https://efir.example.com/webhook/telegram",
+      TELEGRAM_WEBHOOK_SECRET: long("w"),
+      TELEGRAM_API_ROOT: "http://localhost:8081/",
+      FILE_API_URL: "https://files.example.com",
+      ADMIN_IDS: "1, 987654321",
       REDIS_URL: "rediss://:word@redis.example.com:6380/1",
       STUN_URLS: "stun:a.example.com, stuns:[::1]:5349",
       TURN_URL: "turn:turn.example.com:3478?transport=udp,turns:turn.example.com",
@@ -59,6 +72,15 @@ describe("what is read", () => {
       port: 8080,
       publicUrl: "https://efir.example.com/calls",
       botToken,
+      miniAppShortName: "Room_1",
+      telegramEnabled: false,
+      telegramWebhook: {
+        url: "https://efir.example.com/webhook/telegram",
+        secret: long("w"),
+      },
+      telegramApiRoot: "http://localhost:8081",
+      fileApiUrl: "https://files.example.com",
+      adminIds: [1, 987_654_321],
       redisUrl: "rediss://:word@redis.example.com:6380/1",
       stunUrls: ["stun:a.example.com", "stuns:[::1]:5349"],
       turn: {
@@ -112,6 +134,14 @@ describe("what is read", () => {
 });
 
 describe("what is refused", () => {
+  it("[TRAP20] a webhook without a secret is refused; a secret without a webhook means polling", () => {
+    const url = { TELEGRAM_WEBHOOK_URL: "https://efir.example.com/hook" };
+    const secret = { TELEGRAM_WEBHOOK_SECRET: long("w") };
+    expect(wrong(url)).toEqual(["TELEGRAM_WEBHOOK_SECRET"]);
+    expect(read(secret).telegramWebhook).toBeNull();
+    expect(read({ ...url, ...secret }).telegramWebhook?.secret).toBe(long("w"));
+  });
+
   it.each([
     ["PORT", "abc"],
     ["PORT", "-1"],
@@ -124,6 +154,18 @@ describe("what is refused", () => {
     ["PUBLIC_URL", "https://example.com/?a=1"],
     ["BOT_TOKEN", "token"],
     ["BOT_TOKEN", "123456:short"],
+    ["MINIAPP_SHORT_NAME", "ab"],
+    ["MINIAPP_SHORT_NAME", "my-app"],
+    ["MINIAPP_SHORT_NAME", "x".repeat(31)],
+    ["TELEGRAM_ENABLED", "maybe"],
+    ["TELEGRAM_WEBHOOK_SECRET", "x".repeat(31)],
+    ["TELEGRAM_WEBHOOK_SECRET", "x".repeat(257)],
+    ["TELEGRAM_WEBHOOK_SECRET", `${"x".repeat(32)}!`],
+    ["TELEGRAM_API_ROOT", "api.telegram.org"],
+    ["TELEGRAM_API_ROOT", "https://api.telegram.org?x=1"],
+    ["FILE_API_URL", "file:///tmp"],
+    ["ADMIN_IDS", "@anna"],
+    ["ADMIN_IDS", "1,,2"],
     ["REDIS_URL", "http://localhost:6379"],
     ["REDIS_URL", "localhost:6379"],
     ["REDIS_URL", "redis://"],
@@ -144,6 +186,14 @@ describe("what is refused", () => {
   ])("[CF7] %s=%s is refused by name", (name, value) => {
     expect(wrong({ [name]: value })).toEqual([name]);
   });
+
+  it.each(["http://efir.example.com/hook", "https://u:p@efir.example.com", "https://e.example?x"])(
+    "[CF15] TELEGRAM_WEBHOOK_URL=%s is refused",
+    (value) => {
+      const env = { TELEGRAM_WEBHOOK_URL: value, TELEGRAM_WEBHOOK_SECRET: long("w") };
+      expect(wrong(env)).toEqual(["TELEGRAM_WEBHOOK_URL"]);
+    },
+  );
 
   it.each([
     "stun:example.com",

@@ -4,6 +4,7 @@ import type { BadSetting } from "./bad-setting.ts";
 import { SETTING_RULES } from "./setting-rules.ts";
 import { Settings, type SettingName } from "./settings.ts";
 import { turnProblems } from "./turn-problems.ts";
+import { webhookProblems } from "./webhook-problems.ts";
 
 export interface Turn {
   readonly urls: readonly string[];
@@ -11,6 +12,12 @@ export interface Turn {
     /** Shared with the TURN server, which then takes time-limited credentials made from it. */
     | { readonly kind: "secret"; readonly secret: string }
     | { readonly kind: "password"; readonly username: string; readonly password: string };
+}
+
+/** Where Telegram brings updates to, and the secret that shows it is Telegram. */
+export interface Webhook {
+  readonly url: string;
+  readonly secret: string;
 }
 
 /** The settings of one deployment, checked and complete. */
@@ -21,6 +28,17 @@ export interface Environment {
   readonly publicUrl: string;
   /** null: no bot; the local Telegram stands in. */
   readonly botToken: string | null;
+  /** null: links open the bot's main Mini App. */
+  readonly miniAppShortName: string | null;
+  /** False: the bot stays away from Telegram, token or not. */
+  readonly telegramEnabled: boolean;
+  /** null: the bot asks for updates by itself. */
+  readonly telegramWebhook: Webhook | null;
+  readonly telegramApiRoot: string;
+  /** Where the files are that people sent to the bot. */
+  readonly fileApiUrl: string;
+  /** Telegram ids of the people who run this deployment. */
+  readonly adminIds: readonly number[];
   /** null: rooms live in the memory of this one process. */
   readonly redisUrl: string | null;
   readonly stunUrls: readonly string[];
@@ -46,7 +64,7 @@ export function readEnvironment(env: Variables): Result<Environment, readonly Ba
   const given = givenIn(env);
   const parsed = v.safeParse(Settings, given);
   const alone = parsed.success ? [] : wrongAlone(parsed.issues);
-  const problems = [...alone, ...turnProblems(given)];
+  const problems = [...alone, ...turnProblems(given), ...webhookProblems(given)];
   return parsed.success && problems.length === 0 ? ok(toEnvironment(parsed.output)) : err(problems);
 }
 
@@ -73,7 +91,7 @@ function toEnvironment(settings: Settings): Environment {
   return {
     port: PORT,
     publicUrl,
-    botToken: settings.BOT_TOKEN ?? null,
+    ...toTelegram(settings),
     redisUrl: settings.REDIS_URL ?? null,
     stunUrls: settings.STUN_URLS,
     turn: toTurn(settings),
@@ -84,6 +102,19 @@ function toEnvironment(settings: Settings): Environment {
     maxRoomSize: settings.MAX_ROOM_SIZE,
     allowedOrigins: settings.ALLOWED_ORIGINS ?? [new URL(publicUrl).origin],
     trustProxy: settings.TRUST_PROXY,
+  };
+}
+
+function toTelegram(settings: Settings) {
+  const { TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret } = settings;
+  return {
+    botToken: settings.BOT_TOKEN ?? null,
+    miniAppShortName: settings.MINIAPP_SHORT_NAME ?? null,
+    telegramEnabled: settings.TELEGRAM_ENABLED,
+    telegramWebhook: url === undefined || secret === undefined ? null : { url, secret },
+    telegramApiRoot: settings.TELEGRAM_API_ROOT,
+    fileApiUrl: settings.FILE_API_URL ?? settings.TELEGRAM_API_ROOT,
+    adminIds: settings.ADMIN_IDS ?? [],
   };
 }
 

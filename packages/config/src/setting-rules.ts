@@ -16,6 +16,31 @@ export const SETTING_RULES: Readonly<Record<SettingName, SettingRule>> = {
     problem: "must be the token as @BotFather gave it: digits, a colon, at least 30 characters",
     example: "123456:AA…",
   },
+  MINIAPP_SHORT_NAME: {
+    problem: "must be the Mini App's short name as @BotFather has it: 3 to 30 of A-Z a-z 0-9 _",
+    example: "room",
+  },
+  TELEGRAM_ENABLED: { problem: "must be true or false", example: "true" },
+  TELEGRAM_WEBHOOK_URL: {
+    problem: "must be an https address without query or password",
+    example: "https://efir.example.com/webhook/telegram",
+  },
+  TELEGRAM_WEBHOOK_SECRET: {
+    problem: "must be 32 to 256 of A-Z a-z 0-9 _ -",
+    example: "the output of `openssl rand -hex 32`",
+  },
+  TELEGRAM_API_ROOT: {
+    problem: "must be an http or https address without query or password",
+    example: "https://api.telegram.org",
+  },
+  FILE_API_URL: {
+    problem: "must be an http or https address without query or password",
+    example: "https://api.telegram.org",
+  },
+  ADMIN_IDS: {
+    problem: "must be Telegram ids of people, separated by commas",
+    example: "123456789,987654321",
+  },
   REDIS_URL: {
     problem: "must be an address that starts with redis:// or rediss://",
     example: "redis://localhost:6379",

@@ -27,12 +27,15 @@ const url = (...protocols: readonly string[]) =>
     }),
   );
 
-/** An http address that is a place and nothing more: no query, no fragment, no password. */
-const webAddress = v.pipe(
-  url("http:", "https:"),
-  v.check((text) => !/[?#@]/.test(text)),
-  v.transform((text) => new URL(text).href.replace(/\/$/, "")),
-);
+/** An address that is a place and nothing more: no query, no fragment, no password. */
+const place = (...protocols: readonly string[]) =>
+  v.pipe(
+    url(...protocols),
+    v.check((text) => !/[?#@]/.test(text)),
+    v.transform((text) => new URL(text).href.replace(/\/$/, "")),
+  );
+
+const webAddress = place("http:", "https:");
 
 const origin = v.pipe(
   webAddress,
@@ -60,6 +63,19 @@ export const Settings = v.object({
   PORT: v.optional(wholeNumber(0, 65_535), "3000"),
   PUBLIC_URL: v.optional(webAddress),
   BOT_TOKEN: v.optional(v.pipe(v.string(), v.regex(/^\d{6,20}:[A-Za-z0-9_-]{30,100}$/))),
+  MINIAPP_SHORT_NAME: v.optional(v.pipe(v.string(), v.regex(/^\w{3,30}$/))),
+  TELEGRAM_ENABLED: v.optional(yesOrNo, "true"),
+  TELEGRAM_WEBHOOK_URL: v.optional(place("https:")),
+  // Telegram takes 1 to 256; a short one could be guessed.
+  TELEGRAM_WEBHOOK_SECRET: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{32,256}$/))),
+  TELEGRAM_API_ROOT: v.optional(webAddress, "https://api.telegram.org"),
+  FILE_API_URL: v.optional(webAddress),
+  ADMIN_IDS: v.optional(
+    v.pipe(
+      listOf(v.pipe(v.string(), v.regex(/^\d{1,15}$/))),
+      v.transform((ids) => ids.map(Number)),
+    ),
+  ),
   REDIS_URL: v.optional(url("redis:", "rediss:")),
   STUN_URLS: v.optional(listOf(iceUrl("stun", "")), "stun:stun.l.google.com:19302"),
   TURN_URL: v.optional(listOf(iceUrl("turn", "(\\?transport=(udp|tcp))?"))),

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe } from "vitest";
 import { closingRules } from "./contract/closing.contract.ts";
+import { draftRules } from "./contract/drafts.contract.ts";
 import { eventRules } from "./contract/events.contract.ts";
 import { leaseRules } from "./contract/leases.contract.ts";
 import { raceRules } from "./contract/races.contract.ts";
@@ -19,6 +20,7 @@ export function directoryContract(name: string, makeHarness: MakeHarness): void 
 
     const use = () => harness;
     roomRules(use);
+    draftRules(use);
     seatRules(use);
     raceRules(use);
     leaseRules(use);

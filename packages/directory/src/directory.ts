@@ -50,6 +50,11 @@ export type RoomEvent =
  */
 export interface Directory {
   readonly createRoom: (room: NewRoom) => Promise<Result<Room, CodeTaken>>;
+  /**
+   * A room that comes to be with its first admission or with `createRoom`, which both tell of it. Until
+   * then `room` answers it, the code is free, and another draft takes its place. A real room stays as it is.
+   */
+  readonly draftRoom: (room: NewRoom) => Promise<void>;
   readonly room: (code: RoomCode) => Promise<Room | null>;
   /** Ends the room and takes every seat away; answers who sat there. */
   readonly closeRoom: (code: RoomCode) => Promise<readonly Seated[]>;

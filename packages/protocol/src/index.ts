@@ -11,7 +11,7 @@ export { type DecodeError } from "./decode-json.ts";
 export { ApiError, ApiErrorCode, RoomFacts, SessionGrant, SessionRequest } from "./http-api.ts";
 export { IceConfig, IceServer } from "./ice-config.ts";
 export { InstanceId, MemberId, RoomCode, RoomKey, roomKey, SeatId } from "./ids.ts";
-export { MAX_FRAME_BYTES, MAX_NAME_CHARS } from "./limits.ts";
+export { MAX_FRAME_BYTES, MAX_NAME_CHARS, MAX_TITLE_CHARS } from "./limits.ts";
 export {
   ConnectionName,
   decodeMediaSignal,

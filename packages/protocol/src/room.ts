@@ -8,7 +8,10 @@ export const Room = v.object({
   title: v.pipe(v.string(), v.maxLength(MAX_TITLE_CHARS)),
   /** Who made it; null when nobody in particular did. */
   owner: v.nullable(MemberId),
-  mode: v.picklist(["open"]),
+  /** `stage`: speakers and listeners; a listener raises a hand. */
+  mode: v.picklist(["open", "stage"]),
+  /** Who may come in; anyone with the code where it is not said. */
+  entry: v.optional(v.picklist(["anyone", "chat-members", "approved"])),
   plane: v.picklist(["mesh"]),
   limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_ROOM_LIMIT)),
   createdAt: v.pipe(v.number(), v.integer()),

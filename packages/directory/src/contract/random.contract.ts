@@ -24,8 +24,10 @@ function draw(random: () => number, step: number): Step {
   const at = INSTANCES[below(3)]!;
   const seated = sits(1 + below(5), { at, seat: below(3), joinedAt: step });
   switch (below(12)) {
-    case 0:
-      return ["createRoom", aRoom(room, { limit: 1 + below(3), keepEmptyMs: KEEPS[below(2)]! })];
+    case 0: {
+      const newRoom = aRoom(room, { limit: 1 + below(3), keepEmptyMs: KEEPS[below(2)]! });
+      return [random() < 0.4 ? "draftRoom" : "createRoom", newRoom];
+    }
     case 1:
       return ["room", code(room)];
     case 2:

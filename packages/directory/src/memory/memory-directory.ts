@@ -1,7 +1,7 @@
 import type { Clock } from "@efir/kit";
 import { LEASE_MS, type Directory, type RoomEvent } from "../directory.ts";
 import { renew, retire, sweep } from "./memory-leases.ts";
-import { closeRoom, createRoom } from "./memory-rooms.ts";
+import { closeRoom, createRoom, draftRoom } from "./memory-rooms.ts";
 import { admit, leave, members, update } from "./memory-seats.ts";
 import { findRoom, type MemoryStore } from "./memory-store.ts";
 import { createPost } from "./post.ts";
@@ -23,6 +23,7 @@ export function createMemoryDirectory({
 
   return {
     createRoom: answering((room) => createRoom(store, room)),
+    draftRoom: answering((room) => draftRoom(store, room)),
     room: answering((code) => findRoom(store, code)?.room ?? null),
     closeRoom: answering((code) => closeRoom(store, code)),
     admit: answering((code, seated) => admit(store, { code, seated })),

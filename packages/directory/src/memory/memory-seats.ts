@@ -29,12 +29,18 @@ export function admit(
   const removed = removedBy(store, found, seated);
   if (!old && seats.size >= room.limit) return err({ code: "room-full", limit: room.limit });
 
+  makeReal(store, found);
   seats.set(seated.member.seat, seated);
   found.goneAt = Infinity;
   if (old?.member.seat !== seated.member.seat) {
     store.tell({ kind: "member-joined", room: room.code, member: seated.member });
   }
   return ok({ room, roster: roster(found), removed });
+}
+
+function makeReal(store: MemoryStore, found: StoredRoom): void {
+  if (found.kind === "draft") store.tell({ kind: "room-created", room: found.room.code });
+  found.kind = "real";
 }
 
 /** The older seat of the same person first, then those of instances that are gone. */

@@ -14,6 +14,8 @@ export interface StoredRoom {
   readonly room: Room;
   readonly keepEmptyMs: number;
   readonly seats: Map<SeatId, Seated>;
+  /** A draft becomes real with its first admission. */
+  kind: "draft" | "real";
   /** When the room runs out; never, while somebody sits in it. */
   goneAt: number;
 }

@@ -3,7 +3,7 @@ import { LEASE_MS, type Directory } from "../directory.ts";
 import { Channels } from "./channels.ts";
 import { isReady } from "./is-ready.ts";
 import { admit } from "./redis-admission.ts";
-import { closeRoom, createRoom, findRoom } from "./redis-rooms.ts";
+import { closeRoom, createRoom, draftRoom, findRoom } from "./redis-rooms.ts";
 import { leave, members, update } from "./redis-seats.ts";
 import { createRedisStore } from "./redis-store.ts";
 import { retire, sweep } from "./redis-sweep.ts";
@@ -27,6 +27,7 @@ export function createRedisDirectory(
   const channels = new Channels(redis);
   return {
     createRoom: (room) => createRoom(store, room),
+    draftRoom: (room) => draftRoom(store, room),
     room: (code) => findRoom(store, code),
     closeRoom: (code) => closeRoom(store, code),
     admit: (code, seated) => admit(store, { code, seated }),

@@ -8,7 +8,7 @@ import { toScript } from "./script.ts";
  * JSON is decoded, since Redis refuses some that people can put in their names (half a surrogate pair).
  */
 const ROOM = `
-  local ROOM = KEYS[1]    -- hash: code, json, limit, keep-empty-ms
+  local ROOM = KEYS[1]    -- hash: code, json, limit, keep-empty-ms, and draft while it is one
   local SEATS = KEYS[2]   -- hash: seat -> its text
   local PEOPLE = KEYS[3]  -- hash: person -> seat
   local HOLDERS = KEYS[4] -- hash: instance -> how many seats it holds here
@@ -24,6 +24,18 @@ const ROOM = `
     if redis.call("EXISTS", ROOM) == 1 then return false end
     redis.call("DEL", SEATS, PEOPLE, HOLDERS)
     return true
+  end
+
+  local function isReal()
+    return not isGone() and redis.call("HEXISTS", ROOM, "draft") == 0
+  end
+
+  -- Instead of a draft, if there is one.
+  local function keep(code, json, limit, keepEmptyMs)
+    redis.call("DEL", ROOM)
+    redis.call("HSET", ROOM, "code", code, "json", json, "limit", limit,
+      "keep-empty-ms", keepEmptyMs)
+    redis.call("PEXPIRE", ROOM, keepEmptyMs)
   end
 
   local function take(seat)
@@ -65,16 +77,24 @@ const ROOM = `
 
 /** events, code, json, limit, keepEmptyMs → null, or the room that has the code. */
 export const CREATE = toScript(`${ROOM}
-  if not isGone() then return redis.call("HGET", ROOM, "json") end
-  redis.call("HSET", ROOM, "code", ARGV[2], "json", ARGV[3], "limit", ARGV[4],
-    "keep-empty-ms", ARGV[5])
+  if isReal() then return redis.call("HGET", ROOM, "json") end
+  keep(ARGV[2], ARGV[3], ARGV[4], ARGV[5])
   tell("room-created", "")
-  redis.call("PEXPIRE", ROOM, ARGV[5])
   return false`);
+
+/** events, code, json, limit, keepEmptyMs. */
+export const DRAFT = toScript(`${ROOM}
+  if not isReal() then
+    keep(ARGV[2], ARGV[3], ARGV[4], ARGV[5])
+    redis.call("HSET", ROOM, "draft", "")
+  end`);
 
 /** events → the seats there were. */
 export const CLOSE = toScript(`${ROOM}
-  if isGone() then return {} end
+  if not isReal() then
+    redis.call("DEL", ROOM)
+    return {}
+  end
   local unseated = {}
   for _, seat in ipairs(redis.call("HKEYS", SEATS)) do
     unseated[#unseated + 1] = unseat(seat)
@@ -99,6 +119,7 @@ export const ADMIT = toScript(`${ROOM}
   if not old and redis.call("HLEN", SEATS) >= limit then
     return { "full", limit, redis.call("HKEYS", HOLDERS) }
   end
+  if redis.call("HDEL", ROOM, "draft") == 1 then tell("room-created", "") end
   redis.call("HSET", SEATS, seat, ARGV[5])
   redis.call("HSET", PEOPLE, person, seat)
   redis.call("HINCRBY", HOLDERS, instance, 1)

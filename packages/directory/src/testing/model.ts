@@ -16,21 +16,31 @@ interface Sitting {
   readonly seated: Seated;
 }
 
+interface Known {
+  readonly key: RoomKey;
+  readonly room: NewRoom;
+  goneAt: number;
+  draft: boolean;
+}
+
 /** What a Directory does, said as plainly as possible: lists, and no word of speed. */
 export class Model {
   now = 0;
   readonly events: RoomEvent[] = [];
-  #rooms: { readonly key: RoomKey; readonly room: NewRoom; goneAt: number }[] = [];
+  #rooms: Known[] = [];
   #sitting: Sitting[] = [];
   readonly #leases = new Map<InstanceId, number>();
 
   createRoom(room: NewRoom) {
     const taken = this.#find(room.code);
-    if (taken) return err({ code: "code-taken", room: plain(taken.room) });
-    const key = roomKey(room.code);
-    this.#rooms.push({ key, room, goneAt: this.now + room.keepEmptyMs });
+    if (taken?.draft === false) return err({ code: "code-taken", room: plain(taken.room) });
+    this.#keep(room, false);
     this.events.push({ kind: "room-created", room: room.code });
     return ok(plain(room));
+  }
+
+  draftRoom(room: NewRoom) {
+    if (this.#find(room.code)?.draft !== false) this.#keep(room, true);
   }
 
   room(code: RoomCode) {
@@ -43,7 +53,7 @@ export class Model {
     if (!found) return [];
     const left = this.#unseat(({ key }) => key === found.key);
     this.#rooms = this.#rooms.filter((other) => other !== found);
-    this.events.push({ kind: "room-closed", room: found.room.code });
+    if (!found.draft) this.events.push({ kind: "room-closed", room: found.room.code });
     return left.map(({ seated }) => seated);
   }
 
@@ -66,6 +76,8 @@ export class Model {
 
     this.#sitting = this.#sitting.filter((one) => !(here(one) && same(one)));
     this.#sitting.push({ key: found.key, seated: newcomer });
+    if (found.draft) this.events.push({ kind: "room-created", room: found.room.code });
+    found.draft = false;
     found.goneAt = Infinity;
     if (!moved) this.events.push({ kind: "member-joined", room: found.room.code, member });
     const removed = [
@@ -110,6 +122,12 @@ export class Model {
   #find(code: RoomCode) {
     this.#rooms = this.#rooms.filter(({ goneAt }) => goneAt > this.now);
     return this.#rooms.find(({ key }) => key === roomKey(code));
+  }
+
+  #keep(room: NewRoom, draft: boolean) {
+    const key = roomKey(room.code);
+    this.#rooms = this.#rooms.filter((other) => other.key !== key);
+    this.#rooms.push({ key, room, goneAt: this.now + room.keepEmptyMs, draft });
   }
 
   #lives({ seated }: Sitting, surely?: InstanceId) {
