@@ -26,6 +26,15 @@ describe("coming back", () => {
     },
   );
 
+  it("[SI25] whoever was in a room opens it again where the server has lost it", async () => {
+    const { joined, opened, advance } = createSignalingRig({ open: false });
+    const first = await joined();
+    expect(first.messages()[1]).toMatchObject({ type: "join", open: false });
+    first.serverCloses(1006);
+    await advance(300);
+    expect((await opened()).messages()[1]).toMatchObject({ type: "join", open: true });
+  });
+
   it.each([
     [0, [300, 600, 1_200, 2_400, 4_800, 5_000, 5_000]],
     [0.999_999, [150, 300, 600, 1_200, 2_400, 2_500, 2_500]],

@@ -57,6 +57,7 @@ export class Signaling {
   #current: Attempt | null = null;
   #cancelRetry: () => void = () => undefined;
   #tokenRefusals = 0;
+  #mayOpen: boolean;
   #freshToken = false;
   /** Tells the newest attempt from one that still waits for its token. */
   #turn = 0;
@@ -65,6 +66,7 @@ export class Signaling {
 
   constructor(options: SignalingOptions) {
     this.#options = options;
+    this.#mayOpen = options.open;
     void this.#attempt(1);
   }
 
@@ -99,13 +101,13 @@ export class Signaling {
   }
 
   #open(token: string): void {
-    const { url, room, open, state, openSocket } = this.#options;
+    const { url, room, state, openSocket } = this.#options;
     const socket = openSocket(url);
     const attempt = { socket, cancel: this.#watch(socket), heardAt: this.#options.clock.now() };
     this.#current = attempt;
     socket.addEventListener("open", () => {
       this.#send({ type: "hello", version: PROTOCOL_VERSION, token });
-      this.#send({ type: "join", room, open, state: state() });
+      this.#send({ type: "join", room, open: this.#mayOpen, state: state() });
     });
     socket.addEventListener("message", ({ data }) => {
       if (this.#current !== attempt) return;
@@ -157,6 +159,7 @@ export class Signaling {
     }
     if (message.type === "joined") {
       this.#tokenRefusals = 0;
+      this.#mayOpen = true; // a server that lost its rooms throws nobody out who was in one
       this.#status.set({ kind: "joined" });
     }
     this.#options.onMessage(message);

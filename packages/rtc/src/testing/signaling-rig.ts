@@ -13,10 +13,12 @@ interface RigOptions {
   readonly token?: (fresh: boolean) => Promise<Token>;
   /** 0: the longest waits. Near 1: the shortest. */
   readonly random?: () => number;
+  readonly open?: boolean;
 }
 
 /** A way to the server whose sockets, clock and tokens are in the hands of the test. */
-export function createSignalingRig({ token, random = () => 0 }: RigOptions = {}) {
+export function createSignalingRig(options: RigOptions = {}) {
+  const { token, random = () => 0, open = true } = options;
   const clock = createCountedClock();
   const sockets: FakeSocket[] = [];
   const tokensAsked: boolean[] = [];
@@ -28,7 +30,7 @@ export function createSignalingRig({ token, random = () => 0 }: RigOptions = {})
   const signaling = new Signaling({
     url: "wss://efir.test/ws",
     room: CODE,
-    open: true,
+    open,
     token: async (fresh) => {
       tokensAsked.push(fresh);
       return token ? token(fresh) : ok(fresh ? "fresh-token" : "token");
