@@ -1,0 +1,1 @@
+export const isRecord = (json: unknown): boolean => typeof json === "object" && json !== null;

@@ -1,0 +1,13 @@
+/** One or two letters to know a chat or a person by. */
+export function initials(name: string): string {
+  const words = name.split(/[\s_-]+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const ends = words.length > 1 ? [words[0], words.at(-1)] : [words[0] ?? name.trim()];
+  return ends.map((word) => firstCharacter(word ?? "")).join("");
+}
+
+const characters = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+
+function firstCharacter(word: string): string {
+  const [first] = characters.segment(word.replace(/^[^\p{L}\p{N}]+(?=[\p{L}\p{N}])/u, ""));
+  return first?.segment.toLocaleUpperCase() ?? "";
+}
