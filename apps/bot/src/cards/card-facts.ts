@@ -1,0 +1,73 @@
+import type { Clock } from "@efir/kit";
+import type { Directory } from "@efir/directory";
+import type { Room, RoomCode } from "@efir/protocol";
+import type { BotStore, Stay } from "../store.ts";
+
+export type CardState =
+  | { readonly kind: "on-air"; readonly names: readonly string[] }
+  | { readonly kind: "nobody-yet" }
+  | { readonly kind: "ended"; readonly lastedMs: number; readonly came: number }
+  /** There is no such room any more: the card is final. */
+  | { readonly kind: "gone"; readonly last: Extract<CardState, { kind: "ended" }> | null };
+
+/** All that a card tells. */
+export interface CardFacts {
+  readonly code: RoomCode;
+  readonly title: string;
+  readonly mode: Room["mode"];
+  readonly entry: NonNullable<Room["entry"]>;
+  readonly state: CardState;
+  /** How many want to be rung. */
+  readonly rings: number;
+}
+
+export interface FactsDeps {
+  readonly directory: Pick<Directory, "room" | "members">;
+  readonly store: Pick<BotStore, "stay" | "title" | "ringCount">;
+  readonly clock: Clock;
+}
+
+export const newRoomFacts = ({ code, title, mode, entry = "anyone" }: Room): CardFacts => ({
+  code,
+  title,
+  mode,
+  entry,
+  state: { kind: "nobody-yet" },
+  rings: 0,
+});
+
+/** Null for a room of which nothing is known. */
+export async function readCardFacts(deps: FactsDeps, code: RoomCode): Promise<CardFacts | null> {
+  const { directory, store, clock } = deps;
+  const [room, members, stay, rings] = await Promise.all([
+    directory.room(code),
+    directory.members(code),
+    store.stay(code),
+    store.ringCount(code),
+  ]);
+  const last = ended(stay, clock.now());
+  if (!room) return goneFacts(code, await store.title(code), last);
+  const names = members.map(({ member }) => member.name);
+  return { ...newRoomFacts(room), state: liveState(names, last), rings };
+}
+
+function liveState(names: readonly string[], last: ReturnType<typeof ended>): CardState {
+  if (names.length > 0) return { kind: "on-air", names };
+  return last ?? { kind: "nobody-yet" };
+}
+
+/** A stay that nobody ended yet, in a room where nobody is, ends now. */
+function ended(stay: Stay | null, now: number): Extract<CardState, { kind: "ended" }> | null {
+  if (!stay) return null;
+  const lastedMs = Math.max(0, (stay.endedAt ?? now) - stay.startedAt);
+  return { kind: "ended", lastedMs, came: stay.came };
+}
+
+const goneFacts = (
+  code: RoomCode,
+  title: string | null,
+  last: ReturnType<typeof ended>,
+): CardFacts | null =>
+  title === null
+    ? null
+    : { code, title, mode: "open", entry: "anyone", state: { kind: "gone", last }, rings: 0 };

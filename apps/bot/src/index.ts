@@ -1,0 +1,5 @@
+export { type HttpApp } from "./http/app.ts";
+export { createMemoryBotStore } from "./memory/memory-bot-store.ts";
+export { createRedisBotStore } from "./redis/redis-bot-store.ts";
+export { startBot, type RunningBot, type StartBotOptions } from "./start-bot.ts";
+export { type BotStore } from "./store.ts";

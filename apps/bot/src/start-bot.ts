@@ -1,0 +1,93 @@
+import { createHmac } from "node:crypto";
+import type { Environment, Logger } from "@efir/config";
+import type { Directory } from "@efir/directory";
+import type { Clock } from "@efir/kit";
+import { createApi, type Client } from "./api.ts";
+import { createBot } from "./bot.ts";
+import { liveBot } from "./bot-life.ts";
+import { createCardKeeper } from "./cards/card-keeper.ts";
+import { createApp, type HttpApp } from "./http/app.ts";
+import { atMost } from "./in-flight.ts";
+import { createLinks } from "./links.ts";
+import { createMetrics } from "./metrics.ts";
+import { createRinger } from "./rings/ringer.ts";
+import type { BotStore } from "./store.ts";
+import { createUpdateHandler } from "./update-handler.ts";
+
+export interface StartBotOptions {
+  readonly environment: Environment;
+  readonly botToken: string;
+  readonly directory: Directory;
+  readonly store: BotStore;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Not to be guessed: at least 96 bits. */
+  readonly randomId: () => string;
+  /** Another Bot API than the one of the environment. */
+  readonly apiRoot?: string;
+  /** Stands in for the network in tests. */
+  readonly fetch?: typeof fetch;
+}
+
+export interface RunningBot {
+  /** Its HTTP. Paths that it does not know fall through to whoever mounts it. */
+  readonly app: HttpApp;
+  /** True when Telegram knows the bot and updates come; false when they never will. */
+  readonly started: Promise<boolean>;
+  /** Takes no more updates, ends what is being done, within five seconds. The directory and the store stay open. */
+  readonly close: () => Promise<void>;
+}
+
+const LAST_WORDS_MS = 5_000;
+
+/** The whole bot. It comes up by itself, however long Telegram takes to answer, and until then it is not ready. */
+export function startBot(options: StartBotOptions): RunningBot {
+  const { environment, directory, store, clock, logger } = options;
+  const client = clientOf(options);
+  const api = createApi(client);
+  const metrics = createMetrics();
+  const links = createLinks({ ...environment, botName: () => bot.botInfo.username });
+  const outside = { api, directory, store, clock, logger, links };
+  const cards = createCardKeeper(outside);
+  const ringer = createRinger(outside);
+  const { maxRoomSize } = environment;
+  const draftSecret = secretFrom(options.botToken);
+  const bot = createBot({ ...options, links, cards, ringer, maxRoomSize, draftSecret }, client);
+  const updates = createUpdateHandler({ bot, clock, logger, metrics });
+  const { telegramWebhook: webhook } = environment;
+  const beside = async () => {
+    await Promise.all([cards.start(), ringer.start()]);
+  };
+  const life = liveBot({ bot, api, store, webhook, updates, beside, clock, logger });
+
+  let isClosing = false;
+  const app = createApp({
+    webhookSecret: webhook?.secret ?? null,
+    handle: updates.handle,
+    isStarted: () => bot.isInited() && !isClosing,
+    isReady: async () => bot.isInited() && !isClosing && (await directory.ready()),
+    clock,
+    logger,
+    metrics,
+  });
+  return {
+    app,
+    started: life.started,
+    close: async () => {
+      isClosing = true;
+      await life.stop();
+      await atMost(LAST_WORDS_MS, updates.settled(), clock);
+      await Promise.all([cards.close(), ringer.close()]);
+    },
+  };
+}
+
+const clientOf = ({ botToken, apiRoot, environment, fetch }: StartBotOptions): Client => ({
+  token: botToken,
+  apiRoot: apiRoot ?? environment.telegramApiRoot,
+  ...(fetch && { fetch }),
+});
+
+/** Every instance has the token, and nobody else does. */
+const secretFrom = (botToken: string): string =>
+  createHmac("sha256", botToken).update("efir drafts").digest("base64url");
