@@ -31,7 +31,10 @@ export default tseslint.config(
       "max-params": ["error", 3],
     },
   },
-  { files: ["apps/miniapp/**/*.{ts,tsx}"], extends: [reactHooks.configs.flat.recommended] },
+  {
+    files: ["apps/{miniapp,sandbox/page}/**/*.{ts,tsx}"],
+    extends: [reactHooks.configs.flat.recommended],
+  },
   {
     files: ["**/*.test.{ts,tsx}", "**/*.contract.ts", "**/testing/**", "e2e/**"],
     rules: {

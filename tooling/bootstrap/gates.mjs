@@ -33,7 +33,7 @@ const LINT = "eslint . --max-warnings 0";
 
 const others = [
   types,
-  layer("unit tests", "unit"),
+  layer("unit tests", "unit*"),
   tool("format", "prettier --check . --cache --cache-location .cache/prettier"),
   tool("types of the tooling", "tsc -p ."),
   tool("dead code", "knip"),

@@ -1,4 +1,4 @@
-import { ensureBuilt } from "./build-miniapp.mjs";
+import { ensureBuilt } from "./build-pages.mjs";
 import { toolEnv } from "./place.mjs";
 import { runForeground } from "./run-foreground.mjs";
 

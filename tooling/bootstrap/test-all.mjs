@@ -1,4 +1,4 @@
-import { ensureBuilt } from "./build-miniapp.mjs";
+import { ensureBuilt } from "./build-pages.mjs";
 import { BROWSER_TESTS, JOIN_PATH_SIZE, REDIS_TESTS, THOROUGH_GATES } from "./gates.mjs";
 import { toolEnv } from "./place.mjs";
 import { runGate } from "./run-gate.mjs";

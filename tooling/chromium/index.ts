@@ -1,6 +1,6 @@
 import { chromium, type Browser } from "playwright-core";
 
-export type { Browser, BrowserContext, Page } from "playwright-core";
+export type { Browser, BrowserContext, FrameLocator, Page } from "playwright-core";
 
 const ARGS = [
   "--no-sandbox",

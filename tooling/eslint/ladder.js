@@ -7,7 +7,7 @@ const LADDER = {
   "packages/directory": ["kit", "protocol"],
   "packages/rtc": ["kit", "protocol", "chromium"],
   "apps/signaling": ["kit", "protocol", "directory", "telegram", "config"],
-  "apps/bot": ["kit", "protocol", "directory", "telegram", "config"],
+  "apps/bot": ["kit", "protocol", "directory", "config"],
   "apps/sandbox": ["kit", "telegram"],
   "apps/miniapp": ["kit", "protocol", "rtc"],
   "apps/solo": ["kit", "protocol", "directory", "config", "signaling", "bot", "sandbox"],
@@ -27,6 +27,7 @@ const DOORS = {
   ioredis: [
     "packages/directory/src/redis/",
     "apps/signaling/src/main.ts",
+    "apps/bot/src/main.ts",
     "apps/solo/src/store.ts",
   ],
   "@telegram-apps/sdk-react": ["apps/miniapp/src/platform/telegram.ts"],

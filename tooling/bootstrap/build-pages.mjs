@@ -8,6 +8,7 @@ import { step } from "./step.mjs";
 
 const SOURCES = [
   "apps/miniapp",
+  "apps/sandbox",
   "packages/kit",
   "packages/protocol",
   "packages/rtc",
@@ -15,23 +16,25 @@ const SOURCES = [
   "pnpm-lock.yaml",
 ];
 
+const PAGES = ["apps/miniapp/dist/index.html", "apps/sandbox/page/dist/index.html"];
+
 /**
- * Builds the Mini App when a source changed since the last build. Answers null, or one sentence that says what failed.
+ * Builds the Mini App and the page of the local Telegram when a source changed since the last build. Answers null, or one sentence that says what failed.
  * @param {import("./place.mjs").Place} place
  * @returns {Promise<string | null>}
  */
 export async function ensureBuilt(place) {
-  const stampFile = join(place.cache, "miniapp-build");
-  const page = join(place.root, "apps/miniapp/dist/index.html");
+  const stampFile = join(place.cache, "pages-build");
+  const areThere = () => PAGES.every((page) => existsSync(join(place.root, page)));
   // Taken before the build: what changes during it is built next time.
   const stamp = sourceStamp(place.root, SOURCES);
-  if (existsSync(page) && existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) {
+  if (areThere() && existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) {
     return null;
   }
   const { code, output, log } = await build(place);
-  if (code !== 0 || !existsSync(page)) {
+  if (code !== 0 || !areThere()) {
     console.error(output.trim().split("\n").slice(-30).join("\n"));
-    return `The Mini App does not build, the end of the log is above. The full log: ${log}`;
+    return `The pages do not build, the end of the log is above. The full log: ${log}`;
   }
   mkdirSync(place.cache, { recursive: true });
   writeFileSync(stampFile, stamp);
@@ -42,8 +45,10 @@ export async function ensureBuilt(place) {
 async function build(place) {
   const { root, cache } = place;
   const log = join(cache, "build.log");
-  const { command, args } = withPnpm("turbo run build --filter=@efir/miniapp");
-  const result = await step("Building the Mini App", () =>
+  const { command, args } = withPnpm(
+    "turbo run build --filter=@efir/miniapp --filter=@efir/sandbox",
+  );
+  const result = await step("Building the pages", () =>
     runCaptured(command, args, { cwd: root, env: toolEnv(place), log }),
   );
   return { ...result, log: relative(root, log) };
