@@ -7,7 +7,8 @@ import {
   type Environment,
 } from "@efir/config";
 import { isBuilt } from "./mini-app.ts";
-import { startSolo, type CannotListen, type Solo } from "./solo.ts";
+import type { CannotListen } from "./listen.ts";
+import { startSolo, type Solo } from "./solo.ts";
 
 const ENV_FILE = fileURLToPath(new URL("../../../.env", import.meta.url));
 
@@ -39,6 +40,22 @@ function whyNotListening({ code }: CannotListen, port: number): string {
   }
 }
 
+function greeting({ url, telegram }: Solo): string[] {
+  const next = {
+    sandbox: [
+      `  Open ${url}/sandbox and type /room in a chat: a Telegram on your desk, with four people to be.`,
+      `  Or open ${url}/?room=room123 in two browser tabs and talk.`,
+    ],
+    real: [
+      `  Type /room to your bot in Telegram, or open ${url}/?room=room123 in two browser tabs.`,
+    ],
+    none: [
+      `  Open ${url}/?room=room123 in two browser tabs and talk. There is no bot: see BOT_TOKEN and TELEGRAM_ENABLED in .env.example.`,
+    ],
+  }[telegram];
+  return [`efir is ready: ${url}`, ...next, "  Ctrl-C stops it."];
+}
+
 function stopOnSignal(solo: Solo): void {
   let stopping = false;
   const stop = () => {
@@ -60,13 +77,8 @@ process.on("unhandledRejection", (error) => {
   process.exit(1);
 });
 
-const solo = await startSolo({ environment, logger, source });
+const production = process.env["NODE_ENV"] === "production";
+const solo = await startSolo({ environment, logger, source, production });
 if (!solo.ok) fail(whyNotListening(solo.error, environment.port));
 stopOnSignal(solo.value);
-process.stdout.write(
-  [
-    `efir is ready: ${solo.value.url}`,
-    `  Open ${solo.value.url}/?room=room123 in two browser tabs and talk. Ctrl-C stops it.`,
-    "",
-  ].join("\n"),
-);
+process.stdout.write(`${greeting(solo.value).join("\n")}\n`);

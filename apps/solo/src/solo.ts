@@ -1,16 +1,19 @@
 import { randomBytes } from "node:crypto";
-import { createServer, type Server } from "node:http";
+import { createServer } from "node:http";
 import express from "express";
 import type { Environment, Logger } from "@efir/config";
-import { err, ok, systemClock, type Result } from "@efir/kit";
+import { ok, systemClock, type Result } from "@efir/kit";
 import { InstanceId } from "@efir/protocol";
 import { createSignaling } from "@efir/signaling";
 import * as v from "valibot";
+import { closeServer, listen, type CannotListen } from "./listen.ts";
 import { miniApp, type MiniAppSource } from "./mini-app.ts";
 import { openStore } from "./store.ts";
+import { chooseTelegram, initDataToken, startBotFor, type Telegram } from "./telegram.ts";
 
 export interface Solo {
   readonly url: string;
+  readonly telegram: Telegram["kind"];
   readonly close: () => Promise<void>;
 }
 
@@ -18,38 +21,53 @@ export interface SoloOptions {
   readonly environment: Environment;
   readonly logger: Logger;
   readonly source: MiniAppSource;
+  readonly production: boolean;
 }
 
-export type CannotListen = { readonly code: "port-taken" | "port-forbidden" | "cannot-listen" };
+const randomId = () => randomBytes(12).toString("base64url");
 
-/** Everything in one process: the Mini App, signaling, and the rooms. */
+/** Everything in one process: the Mini App, signaling, the bot, the rooms, and on a desk a Telegram as well. */
 export async function startSolo(options: SoloOptions): Promise<Result<Solo, CannotListen>> {
-  const { environment, logger } = options;
+  const app = express().disable("x-powered-by");
+  const server = createServer(app);
+  const listening = await listen(server, options.environment.port);
+  if (!listening.ok) return listening;
+
+  const url = `http://localhost:${listening.value}`;
+  const environment = atHome(options.environment, url);
+  const { production, logger } = options;
   const store = openStore(environment.redisUrl, systemClock);
-  const randomId = () => randomBytes(12).toString("base64url");
+  const telegram = chooseTelegram(environment, { url, production, randomId });
   const signaling = createSignaling({
     ...store,
     clock: systemClock,
     logger,
     instance: v.parse(InstanceId, `solo-${randomId()}`),
-    settings: { ...environment, sessionSecrets: sessionSecrets(environment) },
+    settings: {
+      ...environment,
+      botToken: initDataToken(telegram, environment),
+      sessionSecrets: sessionSecrets(environment),
+    },
     randomId,
   });
+  const { directory, botStore } = store;
+  const parts = { environment, directory, store: botStore, clock: systemClock, logger, randomId };
 
-  const app = express().disable("x-powered-by");
-  const server = createServer(app);
-  app.use(signaling.app, await miniApp(options.source));
+  app.use(signaling.app);
+  if (telegram.kind === "sandbox") app.use(telegram.sandbox.app);
+  const bot = startBotFor(telegram, url, parts);
+  if (telegram.kind === "sandbox") telegram.sandbox.begin();
+  if (bot) app.use(bot.app);
+  app.use(await miniApp(options.source));
   signaling.attach(server);
-
-  const port = await listen(server, environment.port);
-  if (!port.ok) {
-    await store.close();
-    return port;
-  }
   await signaling.start();
+
   return ok({
-    url: `http://localhost:${port.value}`,
+    url,
+    telegram: telegram.kind,
     close: async () => {
+      await bot?.close();
+      if (telegram.kind === "sandbox") telegram.sandbox.close();
       await signaling.close();
       await closeServer(server);
       await store.close();
@@ -57,29 +75,12 @@ export async function startSolo(options: SoloOptions): Promise<Result<Solo, Cann
   });
 }
 
+/** Where nobody said how people find us, they find us on the port that the system gave. */
+const atHome = (environment: Environment, url: string): Environment =>
+  environment.publicUrl === `http://localhost:${environment.port}`
+    ? { ...environment, publicUrl: url, allowedOrigins: [...environment.allowedOrigins, url] }
+    : environment;
+
 /** Without a secret of the operator's, sessions last as long as the process. */
 const sessionSecrets = ({ sessionSecrets: given }: Environment): readonly string[] =>
   given.length > 0 ? given : [randomBytes(32).toString("base64url")];
-
-function listen(server: Server, port: number): Promise<Result<number, CannotListen>> {
-  return new Promise((resolve) => {
-    server.once("error", (error) => resolve(err({ code: toCode(error) })));
-    server.listen(port, () => {
-      const address = server.address();
-      resolve(ok(typeof address === "object" && address ? address.port : port));
-    });
-  });
-}
-
-function toCode(error: Error): CannotListen["code"] {
-  const cause = "code" in error ? error.code : undefined;
-  if (cause === "EADDRINUSE") return "port-taken";
-  return cause === "EACCES" ? "port-forbidden" : "cannot-listen";
-}
-
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
-}

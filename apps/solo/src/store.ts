@@ -1,4 +1,5 @@
 import { Redis } from "ioredis";
+import { createMemoryBotStore, createRedisBotStore, type BotStore } from "@efir/bot";
 import {
   createMemoryDirectory,
   createMemoryRoomBus,
@@ -12,17 +13,19 @@ import type { Clock } from "@efir/kit";
 export interface Store {
   readonly directory: Directory;
   readonly bus: RoomBus;
+  readonly botStore: BotStore;
   readonly close: () => Promise<void>;
 }
 
-/** Where rooms are kept: in Redis when there is an address, else in this process. */
+/** Where rooms, and what the bot remembers, are kept: in Redis when there is an address, else in this process. */
 export const openStore = (redisUrl: string | null, clock: Clock): Store =>
   redisUrl === null ? inMemory(clock) : inRedis(redisUrl);
 
 function inMemory(clock: Clock): Store {
   const directory = createMemoryDirectory({ clock });
   const bus = createMemoryRoomBus();
-  return { directory, bus, close: () => closeAll(directory, bus) };
+  const botStore = createMemoryBotStore({ clock });
+  return { directory, bus, botStore, close: () => closeAll(directory, bus, botStore) };
 }
 
 function inRedis(url: string): Store {
@@ -30,16 +33,18 @@ function inRedis(url: string): Store {
   redis.on("error", () => undefined); // each command that fails says so; readiness follows
   const directory = createRedisDirectory(redis);
   const bus = createRedisRoomBus(redis);
+  const botStore = createRedisBotStore(redis);
   return {
     directory,
     bus,
+    botStore,
     close: async () => {
-      await closeAll(directory, bus);
+      await closeAll(directory, bus, botStore);
       redis.disconnect();
     },
   };
 }
 
-async function closeAll(directory: Directory, bus: RoomBus): Promise<void> {
-  await Promise.allSettled([directory.close(), bus.close()]);
+async function closeAll(...parts: readonly { close: () => Promise<void> }[]): Promise<void> {
+  await Promise.allSettled(parts.map((part) => part.close()));
 }

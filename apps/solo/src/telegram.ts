@@ -1,0 +1,54 @@
+import { startBot, type RunningBot, type StartBotOptions } from "@efir/bot";
+import type { Environment } from "@efir/config";
+import { systemClock } from "@efir/kit";
+import { createSandbox, type Sandbox } from "@efir/sandbox";
+
+/** Which Telegram this process talks to. */
+export type Telegram =
+  | { readonly kind: "real"; readonly botToken: string }
+  | { readonly kind: "sandbox"; readonly sandbox: Sandbox }
+  /** None was asked for, or there is no token where a local one must not stand in. */
+  | { readonly kind: "none" };
+
+interface Place {
+  readonly url: string;
+  readonly production: boolean;
+  readonly randomId: () => string;
+}
+
+/** The real one with a token; on a desk without one, a Telegram of our own. */
+export function chooseTelegram(environment: Environment, place: Place): Telegram {
+  const { botToken, telegramEnabled } = environment;
+  if (!telegramEnabled) return { kind: "none" };
+  if (botToken !== null) return { kind: "real", botToken };
+  const { url, production, randomId } = place;
+  const sandbox = createSandbox({
+    publicUrl: url,
+    appUrl: url,
+    clock: systemClock,
+    randomId,
+    production,
+  });
+  return sandbox.ok ? { kind: "sandbox", sandbox: sandbox.value } : { kind: "none" };
+}
+
+/** The token by which init data is judged. */
+export const initDataToken = (telegram: Telegram, { botToken }: Environment): string | null =>
+  telegram.kind === "sandbox" ? telegram.sandbox.botToken : botToken;
+
+type BotParts = Omit<StartBotOptions, "botToken" | "apiRoot">;
+
+/** The same bot for both; only the address of the Bot API and the names of the links differ. */
+export function startBotFor(telegram: Telegram, url: string, parts: BotParts): RunningBot | null {
+  switch (telegram.kind) {
+    case "none":
+      return null;
+    case "real":
+      return startBot({ ...parts, botToken: telegram.botToken });
+    case "sandbox": {
+      const { botToken, shortName, apiRoot } = telegram.sandbox;
+      const environment = { ...parts.environment, miniAppShortName: shortName };
+      return startBot({ ...parts, environment, botToken, apiRoot: `${url}${apiRoot}` });
+    }
+  }
+}
