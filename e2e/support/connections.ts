@@ -37,3 +37,20 @@ export const received = (page: Page): Promise<Received> =>
     }
     return sum;
   });
+
+/** The kinds of the two ends of each path that carries media: `host/host`, `relay/relay`. */
+export const mediaPaths = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const paths: string[] = [];
+    for (const pc of globalThis.recordedConnections) {
+      const stats = await pc.getStats();
+      stats.forEach((report: RTCIceCandidatePairStats) => {
+        if (report.type !== "candidate-pair" || !report.nominated) return;
+        const ends = [report.localCandidateId, report.remoteCandidateId].map(
+          (id) => (stats.get(id) as { candidateType?: string } | undefined)?.candidateType ?? "",
+        );
+        paths.push(ends.join("/"));
+      });
+    }
+    return paths;
+  });
