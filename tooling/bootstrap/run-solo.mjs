@@ -9,24 +9,26 @@ const MAIN = "apps/solo/src/main.ts";
  * @param {import("./place.mjs").Place} place
  * @returns {Promise<number>} the exit code
  */
-export async function start(place) {
-  const failure = await ensureBuilt(place);
-  if (failure) {
-    console.error(`efir: ${failure}`);
-    return 1;
-  }
-  return runForeground(place.node, [MAIN], { cwd: place.root, env: toolEnv(place) });
-}
+export const start = (place) => runBuilt(place, [MAIN], {});
 
 /**
  * `npm run dev`: the servers restart when their sources change, the Mini App is served from its sources.
  * @param {import("./place.mjs").Place} place
  * @returns {Promise<number>} the exit code
  */
-export function dev(place) {
-  const args = ["--watch", "--watch-preserve-output", MAIN];
-  return runForeground(place.node, args, {
-    cwd: place.root,
-    env: toolEnv(place, { EFIR_DEV: "1" }),
-  });
+export const dev = (place) =>
+  runBuilt(place, ["--watch", "--watch-preserve-output", MAIN], { EFIR_DEV: "1" });
+
+/**
+ * @param {import("./place.mjs").Place} place
+ * @param {readonly string[]} args
+ * @param {Record<string, string>} more
+ */
+async function runBuilt(place, args, more) {
+  const failure = await ensureBuilt(place);
+  if (failure) {
+    console.error(`efir: ${failure}`);
+    return 1;
+  }
+  return runForeground(place.node, args, { cwd: place.root, env: toolEnv(place, more) });
 }

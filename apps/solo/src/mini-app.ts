@@ -47,6 +47,7 @@ async function viteMiddleware(): Promise<RequestHandler> {
   const { createServer } = await import("vite");
   const vite = await createServer({
     root: ROOT,
+    configLoader: "native", // the bundling one writes a file, and node --watch would start over for ever
     server: { middlewareMode: true },
     appType: "spa",
     logLevel: "warn",
