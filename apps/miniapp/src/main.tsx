@@ -5,6 +5,7 @@ import { createRoot } from "react-dom/client";
 import { App, Broken, Splash } from "./app.tsx";
 import type { Platform } from "./platform/platform.ts";
 import { roomLink, socketUrl, withRoom } from "./platform/room-link.ts";
+import { mayShareScreen } from "./platform/screen-share.ts";
 import { startPlatform } from "./platform/start-platform.ts";
 import { whichRoom } from "./platform/which-room.ts";
 import { createScreens, type Screens } from "./screens.ts";
@@ -32,6 +33,7 @@ function start(platform: Platform): Screens {
       keepRoom: (code) => history.replaceState(history.state, "", withRoom(location.href, code)),
       roomLink: (code) => roomLink(location.href, code),
     },
+    mayShareScreen: mayShareScreen(window),
     clock,
     name: createTextStore(() => localStorage, "efir/name"),
     createCall,

@@ -8,7 +8,7 @@ import { createAdmission } from "./session/admission.ts";
 import { createFakeApi, granted, HOUR } from "./testing/fake-api.ts";
 import { aCode, createFakeCall, type FakeCall } from "./testing/fake-call.ts";
 
-function open(parts: Partial<Platform> = {}) {
+function open(parts: Partial<Platform> = {}, mayShareScreen = true) {
   const calls: { readonly options: CallOptions; readonly call: FakeCall }[] = [];
   const inCall: boolean[] = [];
   const kept: string[] = [];
@@ -22,6 +22,7 @@ function open(parts: Partial<Platform> = {}) {
   let name: string | null = "Anna";
   const screens = createScreens({
     platform,
+    mayShareScreen,
     clock,
     admission: createAdmission({
       initData: platform.initData,
@@ -58,7 +59,7 @@ function visitOf({ screen }: Screens) {
 }
 
 describe("screens", () => {
-  it("[MA75] the Join tap makes the call and asks for the microphone, once and at once", () => {
+  it("[MA75] [TRAP33] the Join tap makes the call and asks for the microphone, once and at once", () => {
     const { screens, calls } = open();
     entryOf(screens).submit();
     expect(visitOf(screens).call).toBe(calls[0]?.call);
@@ -80,7 +81,7 @@ describe("screens", () => {
     expect([kept, name()]).toEqual([["room123"], "Vera"]);
   });
 
-  it("[MA78] whoever leaves is on the first screen, at the same room", () => {
+  it("[MA78] [TRAP39] whoever leaves is on the first screen, at the same room", () => {
     const { screens, calls, inCall } = open();
     entryOf(screens).submit();
     calls[0]?.call.leave();
@@ -88,7 +89,7 @@ describe("screens", () => {
     expect(inCall).toEqual([true, false]);
   });
 
-  it("[MA79] a call that ends by itself stays to say why, and can be had back", () => {
+  it("[MA79] [TRAP39] a call that ends by itself stays to say why, and can be had back", () => {
     const { screens, calls, inCall } = open();
     entryOf(screens).submit();
     calls[0]?.call.phase.set({ kind: "ended", reason: "taken-over" });
@@ -100,7 +101,15 @@ describe("screens", () => {
     expect(inCall).toEqual([true, false, true]);
   });
 
-  it("[MA80] a page that goes away leaves the room", () => {
+  it("[MA93] [TRAP36] where no screen can be shared, no way to share one is offered", () => {
+    for (const may of [true, false]) {
+      const { screens, calls } = open({}, may);
+      entryOf(screens).submit();
+      expect(visitOf(screens).screen).toBe(may ? calls[0]?.call.screen : null);
+    }
+  });
+
+  it("[MA80] [TRAP37] a page that goes away leaves the room", () => {
     const { screens, calls } = open();
     screens.leave();
     entryOf(screens).submit();

@@ -1,6 +1,6 @@
 import { State, type Clock, type Value } from "@efir/kit";
 import type { RoomCode } from "@efir/protocol";
-import type { Call, CallOptions } from "@efir/rtc";
+import type { Call, CallOptions, Capturing } from "@efir/rtc";
 import { createEntry, type Entry, type JoinWish } from "./entry/entry.ts";
 import { createLookUp } from "./entry/look-up.ts";
 import type { Platform, ShareOutcome } from "./platform/platform.ts";
@@ -12,6 +12,8 @@ import type { TextStore } from "./session/guest-store.ts";
 /** One stay in a room, from the Join tap to whatever ends it. */
 export interface Visit {
   readonly call: Call;
+  /** Null where no screen can be shared: then there is no button for it. */
+  readonly screen: Capturing | null;
   readonly wish: JoinWish;
   readonly refusal: Value<FailureCode | null>;
   readonly link: string;
@@ -39,6 +41,7 @@ export interface ScreensOptions {
   readonly platform: Platform;
   readonly admission: Admission;
   readonly address: Address;
+  readonly mayShareScreen: boolean;
   readonly clock: Clock;
   /** The name that a guest gave last time. */
   readonly name: TextStore;
@@ -71,6 +74,7 @@ export function createScreens(options: ScreensOptions): Screens {
   const toVisit = (call: Call, wish: JoinWish): Visit => ({
     ...visitBasics(options, wish),
     call,
+    screen: options.mayShareScreen ? call.screen : null,
     joinAgain: (open) => join({ ...wish, open }),
     back: () => enter(wish.code),
   });

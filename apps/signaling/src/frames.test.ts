@@ -46,7 +46,7 @@ it.each([
   expect(anna.closedWith()).toBe(reason);
 });
 
-it("[SG63] a token that is forged, or too old, or of another secret is closed with bad-token", async () => {
+it("[SG63] [TRAP4] a token that is forged, or too old, or of another secret is closed with bad-token", async () => {
   const world = createWorld();
   const instance = await world.start();
   const other = await world.start({ settings: { sessionSecrets: ["quite another secret"] } });
@@ -70,7 +70,7 @@ it("[SG63] a token that is forged, or too old, or of another secret is closed wi
   }
 });
 
-it("[SG64] a second hello is refused, and changes nobody into somebody else", async () => {
+it("[SG64] [TRAP10] a second hello is refused, and changes nobody into somebody else", async () => {
   const instance = await createWorld().start();
   const anna = instance.connect({ name: "Anna" });
   anna.hello();

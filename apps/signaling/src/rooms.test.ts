@@ -191,7 +191,7 @@ it("[SG15] a second join is refused until the first was left", async () => {
   expect(anna.inbox.at(-1)).toEqual({ type: "refused", of: "join", code: "already-joined" });
 });
 
-it("[SG16] a token for one room opens that room, in any case of letters, and no other", async () => {
+it("[SG16] [TRAP4] a token for one room opens that room, in any case of letters, and no other", async () => {
   const instance = await createWorld().start();
   const anna = instance.connect({ name: "Anna", onlyRoom: "room123" as RoomKey });
   anna.hello();

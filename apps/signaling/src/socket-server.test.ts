@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { connect as connectTcp } from "node:net";
 import { afterEach, expect, it } from "vitest";
 import { WebSocket } from "ws";
-import { MAX_FRAME_BYTES, PROTOCOL_VERSION } from "@efir/protocol";
+import { CLOSE_CODES, MAX_FRAME_BYTES, PROTOCOL_VERSION } from "@efir/protocol";
 import { QUIET } from "./testing/client.ts";
 import { startServer, type ServerOptions, type TestServer } from "./testing/server.ts";
 
@@ -163,7 +163,7 @@ it("[SG89] closing sends everybody away with 1001, waits for them, and gives the
   expect(await server.directory.members("room123" as never)).toEqual([]);
 });
 
-it("[SG90] a socket that is silent for 25 s is closed with 4007; one that answers pings is not", async () => {
+it("[SG90] [TRAP37] a socket that is silent for 25 s is closed with 4007; one that answers pings is not", async () => {
   await start();
   const anna = await seat("Anna");
   const silent = open();
@@ -239,7 +239,7 @@ it("[SG94] frames that break the protocol of sockets close that socket alone", a
   expect(await anna.hears('"member-left"')).toContain(boris.seat);
 });
 
-it("[SG95] nothing of the log gives away a token, a name, init data, or what members said", async () => {
+it("[SG95] [TRAP9] nothing of the log gives away a token, a name, init data, or what members said", async () => {
   await start();
   const [anna, boris] = [await seat("Anna-the-Secret"), await seat("Boris-the-Secret")];
   boris.socket.send(
@@ -258,6 +258,17 @@ it("[SG95] nothing of the log gives away a token, a name, init data, or what mem
   expect(log).toContain('"msg":"closed"');
   expect(log).not.toMatch(/secret/i);
   expect(log).not.toMatch(/efir1\.|room123/);
+});
+
+it("[SG97] [TRAP9] [TRAP46] a login counts in the hello only, not in an address nor in a cookie", async () => {
+  await start();
+  const token = await server.token();
+  const anna = open({ cookie: `token=${token}` }, `/ws?token=${token}`);
+  await anna.opened();
+  anna.say({ type: "join", room: "room123", open: true, state: QUIET });
+  expect(await anna.ended()).toBe(CLOSE_CODES["hello-expected"]);
+  expect(await server.directory.members("room123" as never)).toEqual([]);
+  expect(server.log()).not.toContain(token);
 });
 
 it("[SG96] the life of a connection is one line for each of its steps", async () => {

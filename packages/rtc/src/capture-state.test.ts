@@ -11,7 +11,7 @@ it.each([
   ["NotSupportedError", "unsupported"],
   ["InvalidStateError", "unsupported"],
   ["SomethingNew", "unsupported"],
-])("[CP1] a browser's %s means %s", (name, by) => {
+])("[CP1] [TRAP35] a browser's %s means %s", (name, by) => {
   expect(toBlockedBy(new DOMException("", name))).toBe(by);
 });
 

@@ -17,7 +17,7 @@ describe("asking", () => {
     expect(capture.track.get()).toBe(track.asTrack());
   });
 
-  it("[CP2] two starts at once are one question", async () => {
+  it("[CP2] [TRAP33] two starts at once are one question", async () => {
     const { capture, asked, grant } = createCaptureRig();
     const both = [capture.start(), capture.start()];
     await grant();
@@ -39,7 +39,7 @@ describe("asking", () => {
 });
 
 describe("off and on", () => {
-  it("[CP4] mute keeps the device, and unmute does not ask again", async () => {
+  it("[CP4] [TRAP33] mute keeps the device, and unmute does not ask again", async () => {
     const { capture, asked, grant } = createCaptureRig("mute");
     void capture.start();
     const track = await grant();

@@ -15,7 +15,7 @@ describe("a browser without media devices", () => {
     expect(capture.state.get()).toEqual({ kind: "blocked", by: "unsupported" });
   });
 
-  it("[DV2] has no screen to share, and neither has one that cannot capture it", () => {
+  it("[DV2] [TRAP36] has no screen to share, and neither has one that cannot capture it", () => {
     stubDevices(undefined);
     expect(createScreen()).toBeNull();
     stubDevices({ getUserMedia: vi.fn() });
@@ -57,7 +57,7 @@ describe("a browser with media devices", () => {
     expect(microphone.state.get()).toEqual({ kind: "blocked", by: "no-device" });
   });
 
-  it("[DV6] a muted microphone is kept, a camera that is off is given back", async () => {
+  it("[DV6] [TRAP33] a muted microphone is kept, a camera that is off is given back", async () => {
     stubDevices({ getUserMedia: async () => new FakeMediaStream([fakeTrack()]) });
     const [microphone, camera] = [createMicrophone(), createCamera()];
     for (const device of [microphone, camera]) {

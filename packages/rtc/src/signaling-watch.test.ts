@@ -31,7 +31,7 @@ describe("a socket that is no use", () => {
     ]);
   });
 
-  it("[SI22] a socket that is silent for more than 12 s is given up", async () => {
+  it("[SI22] [TRAP37] a socket that is silent for more than 12 s is given up", async () => {
     const { joined, advance, sockets, status } = createSignalingRig();
     const socket = await joined();
     await advance(14_999);

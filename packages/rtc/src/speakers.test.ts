@@ -24,7 +24,7 @@ it("[SP1] each member has one element, also after a new connection", async () =>
   expect(speakers.sound.get()).toBe("playing");
 });
 
-it("[SP2] a browser that wants a tap says so, and a tap plays everybody", async () => {
+it("[SP2] [TRAP34] a browser that wants a tap says so, and a tap plays everybody", async () => {
   const speakers = new Speakers();
   FakeAudio.refusal = new DOMException("", "NotAllowedError");
   speakers.play(anna, fakeTrack());

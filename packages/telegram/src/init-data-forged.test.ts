@@ -81,7 +81,7 @@ describe("what is malformed", () => {
   });
 
   it.each(["start_param", "user", "chat_instance"] as const)(
-    "[TG18] a %s hidden behind a line break in another field is refused, though the hash still fits",
+    "[TG18] [TRAP7] a %s hidden behind a line break in another field is refused, though the hash still fits",
     (hidden) => {
       const text = Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1));
       const at = text.findIndex(([key]) => key === hidden);
@@ -95,9 +95,12 @@ describe("what is malformed", () => {
     },
   );
 
-  it.each(["a\rb", "\n", "x\r\ny"])("[TG19] the value %j is refused, even when signed", (value) => {
-    expect(code(sign({ start_param: value }))).toBe("illegal-field");
-  });
+  it.each(["a\rb", "\n", "x\r\ny"])(
+    "[TG19] [TRAP7] the value %j is refused, even when signed",
+    (value) => {
+      expect(code(sign({ start_param: value }))).toBe("illegal-field");
+    },
+  );
 
   it.each(["User", "a b", "", "__proto__[x]", "ключ", "a".repeat(65)])(
     "[TG20] the key %j is refused, even when signed",

@@ -106,7 +106,7 @@ describe("when it was made", () => {
     },
   );
 
-  it("[TG23] it is good for an hour, or for as long as the caller says", () => {
+  it("[TG23] [TRAP6] it is good for an hour, or for as long as the caller says", () => {
     expect(code(genuine, now + 3_600_000)).toBe("accepted");
     expect(code(genuine, now + 3_600_001)).toBe("expired");
     expect(verifyInitData(genuine, { botToken, now: now + 5_001, maxAgeMs: 5_000 })).toEqual({
@@ -115,7 +115,7 @@ describe("when it was made", () => {
     });
   });
 
-  it("[TG24] it may be ahead of our clock by 30 seconds", () => {
+  it("[TG24] [TRAP6] it may be ahead of our clock by 30 seconds", () => {
     expect(code(genuine, now - 30_000)).toBe("accepted");
     expect(code(genuine, now - 30_001)).toBe("from-the-future");
   });

@@ -116,7 +116,7 @@ describe("capture button", () => {
     expect(view("on")).toEqual({ label: "Turn microphone off", pressed: true, busy: false });
   });
 
-  it("[MA62] each reason has words of its own, and can be tried again", () => {
+  it("[MA62] [TRAP35] each reason has words of its own, and can be tried again", () => {
     const reasons = ["user", "no-device", "other-app", "unsupported", "lost"] as const;
     for (const device of ["microphone", "camera"] as const) {
       const views = reasons.map((by) => captureButtonView(device, { kind: "blocked", by }, en));

@@ -1,4 +1,4 @@
-import type { Call } from "@efir/rtc";
+import type { Call, Capturing } from "@efir/rtc";
 import { useTexts } from "../texts/use-texts.ts";
 import { RoundButton } from "../ui/round-button.tsx";
 import { CaptureButton } from "./capture-button.tsx";
@@ -6,10 +6,11 @@ import { HandButton } from "./hand-button.tsx";
 
 interface ControlBarProps {
   readonly call: Call;
+  readonly screen: Capturing | null;
   readonly haptic: () => void;
 }
 
-export function ControlBar({ call, haptic }: ControlBarProps) {
+export function ControlBar({ call, screen, haptic }: ControlBarProps) {
   const { controls, room } = useTexts();
   return (
     <nav
@@ -18,7 +19,7 @@ export function ControlBar({ call, haptic }: ControlBarProps) {
     >
       <CaptureButton device="microphone" capturing={call.microphone} haptic={haptic} />
       <CaptureButton device="camera" capturing={call.camera} haptic={haptic} />
-      {call.screen && <CaptureButton device="screen" capturing={call.screen} haptic={haptic} />}
+      {screen && <CaptureButton device="screen" capturing={screen} haptic={haptic} />}
       <HandButton call={call} haptic={haptic} />
       <RoundButton
         testId="leave-button"

@@ -42,7 +42,7 @@ function RoomContent({ visit, phase }: RoomContentProps) {
 }
 
 function CallScreen({ visit, phase }: RoomContentProps) {
-  const { call, haptic } = visit;
+  const { call, screen, haptic } = visit;
   const members = useValue(call.members);
   return (
     <>
@@ -55,7 +55,7 @@ function CallScreen({ visit, phase }: RoomContentProps) {
         </div>
       </main>
       <SoundBar call={call} />
-      <ControlBar call={call} haptic={haptic} />
+      <ControlBar call={call} screen={screen} haptic={haptic} />
     </>
   );
 }

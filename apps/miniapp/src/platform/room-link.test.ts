@@ -4,7 +4,7 @@ import { roomLink, socketUrl, withRoom } from "./room-link.ts";
 
 const INSIDE = "https://efir.test/app/?lang=ru&room=old#tgWebAppData=secret&tgWebAppVersion=9.1";
 
-it("[MA2] a link to pass on holds the room and no login", () => {
+it("[MA2] [TRAP9] a link to pass on holds the room and no login", () => {
   expect(roomLink(INSIDE, aCode())).toBe("https://efir.test/app/?room=room123");
 });
 
@@ -14,7 +14,7 @@ it("[MA3] keeping the room in the address leaves the rest of it alone", () => {
   );
 });
 
-it("[MA4] the socket is on the page's own origin, and as safe as the page", () => {
+it("[MA4] [TRAP9] the socket is on the page's own origin, and as safe as the page", () => {
   expect([socketUrl(INSIDE), socketUrl("http://localhost:3000/?room=a")]).toEqual([
     "wss://efir.test/ws",
     "ws://localhost:3000/ws",

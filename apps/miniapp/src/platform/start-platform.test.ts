@@ -29,13 +29,13 @@ it("[MA6] each trace counts", () => {
   expect(traces.map(maybeTelegram)).toEqual([true, true, true, false]);
 });
 
-it("[MA7] without a client, or without that part of the page, it is a plain browser", async () => {
+it("[MA7] [TRAP42] without a client, or without that part of the page, it is a plain browser", async () => {
   expect((await start(inside, () => Promise.resolve(null)).platform).kind).toBe("browser");
   const broken = () => Promise.reject(new Error("offline"));
   expect((await start(inside, broken).platform).kind).toBe("browser");
 });
 
-it("[MA8] the page does not wait for ever", async () => {
+it("[MA8] [TRAP41] the page does not wait for ever", async () => {
   const { clock, platform } = start(inside, () => new Promise(() => undefined));
   clock.advance(5_000);
   expect((await platform).kind).toBe("browser");

@@ -16,6 +16,6 @@ const cases = [
   { signed: null, search: "", room: { kind: "none" } },
 ];
 
-it.each(cases)("[MA1] the first way that names a room wins: $signed $search", (each) => {
+it.each(cases)("[MA1] [TRAP2] the first way that names a room wins: $signed $search", (each) => {
   expect(whichRoom({ startParam: each.signed, search: each.search })).toEqual(each.room);
 });

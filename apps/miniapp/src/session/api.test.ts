@@ -60,7 +60,7 @@ describe("the HTTP API", () => {
     expect(await outcome).toEqual({ ok: false, error: { code: "unreachable" } });
   });
 
-  it("[MA16] a login goes in the body or a header, never in the address", async () => {
+  it("[MA16] [TRAP9] a login goes in the body or a header, never in the address", async () => {
     const asked: { path: string; init: RequestInit }[] = [];
     const api = apiOn(async (path, init) => {
       asked.push({ path, init });

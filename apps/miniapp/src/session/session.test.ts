@@ -36,7 +36,7 @@ function world(session?: FakeApiOptions["session"]) {
 const token = (text: string) => ({ ok: true, value: text });
 
 describe("the session token", () => {
-  it("[MA17] init data is exchanged once, and kept nowhere", async () => {
+  it("[MA17] [TRAP9] init data is exchanged once, and kept nowhere", async () => {
     const { open, sessions, store } = world();
     const session = open(ANNA);
     expect(await session.token(false)).toEqual(token("t1"));

@@ -81,7 +81,7 @@ describe("[HT22] who is inside is told to whoever may come in", () => {
     expect(await asked(await server.token("A", "another"))).toEqual(facts);
   });
 
-  it("[HT22] holders of a token that opens the room, where guests are not", async () => {
+  it("[HT22] [TRAP4] holders of a token that opens the room, where guests are not", async () => {
     await start({ settings: { allowGuests: true } });
     const [any, another] = [await server.token(), await server.token("A", "another")];
     await server.close();
@@ -151,6 +151,19 @@ it("[HT26] TURN is told to holders of a good token, STUN to everybody, and nobod
   expect(await servers({ headers: { authorization: token } })).toBe(1);
   server.clock.advance(2 * 60 * 60_000);
   expect(await servers(bearer(token))).toBe(1);
+});
+
+it("[HT30] [TRAP9] [TRAP46] a login counts in its header only, and no cookie is ever set", async () => {
+  const turn = { urls: ["turn:t.test"], credential: { kind: "secret", secret: "s3cret" } } as const;
+  await start({ settings: { turn } });
+  const granted = await server.post({ guest: { name: "Anna" } });
+  expect(granted.headers.get("set-cookie")).toBeNull();
+  const { token } = granted.body;
+  const servers = async (path: string, headers: Record<string, string> = {}) =>
+    (await server.fetch(path, { headers })).body.iceServers.length;
+  expect(await servers("/api/ice-config", { cookie: `token=${token}` })).toBe(1);
+  expect(await servers(`/api/ice-config?token=${token}&authorization=Bearer%20${token}`)).toBe(1);
+  expect(await servers("/api/ice-config", { authorization: `Bearer ${token}` })).toBe(2);
 });
 
 it("[HT27] 120 questions at once and 20 a second for one address", async () => {

@@ -75,7 +75,7 @@ const VECTORS: readonly [string, () => string, string][] = [
     () => `${signInitData(genuine(), BOT_TOKEN)}&query_id=AAE`,
     "401 bad-init-data",
   ],
-  ["a field smuggled by a line break", smuggled, "401 bad-init-data"],
+  ["[TRAP7] a field smuggled by a line break", smuggled, "401 bad-init-data"],
   [
     "another bot's",
     () => signInitData(genuine(), "987654321:AAotherOtherOtherOtherOtherOtherOth"),
@@ -108,6 +108,14 @@ function smuggled(): string {
 it.each(VECTORS)("[SS23] init data %s", async (_what, initData, answer) => {
   await start();
   expect(codeOf(await server.post({ initData: initData() }))).toBe(answer);
+});
+
+it("[SS36] [TRAP10] who somebody is, only Telegram's signature says, and never the page", async () => {
+  await start();
+  const claims = { initDataUnsafe: { user: USER }, user: USER, member: { id: "tg42" } };
+  expect(codeOf(await server.post(claims))).toBe("401 no-token");
+  const { body } = await server.post({ ...claims, guest: { name: "Eve", id: "tg42" } });
+  expect(body.member).toMatchObject({ id: expect.stringMatching(/^g/) as string, name: "Eve" });
 });
 
 it("[SS24] without a bot token nobody comes in by Telegram", async () => {

@@ -1,0 +1,141 @@
+import { readFileSync } from "node:fs";
+import { createManualClock } from "@efir/kit";
+import { renderToStaticMarkup } from "react-dom/server";
+import { compile } from "tailwindcss";
+import { describe, expect, it } from "vitest";
+import { App, Broken, Splash } from "./app.tsx";
+import { createBrowserPlatform } from "./platform/browser.ts";
+import { createScreens } from "./screens.ts";
+import { createAdmission } from "./session/admission.ts";
+import { createFakeApi } from "./testing/fake-api.ts";
+import { aCode, aMember, aRoom, createFakeCall } from "./testing/fake-call.ts";
+
+function open(mayShareScreen = true) {
+  const call = createFakeCall();
+  const clock = createManualClock();
+  const { api } = createFakeApi();
+  const platform = createBrowserPlatform();
+  const guests = { read: () => null, write: () => undefined };
+  const screens = createScreens({
+    platform,
+    mayShareScreen,
+    clock,
+    admission: createAdmission({ initData: null, api, clock, guests }),
+    address: {
+      room: { kind: "code", code: aCode() },
+      socket: "ws://efir.test/ws",
+      keepRoom: () => undefined,
+      roomLink: (code) => `https://efir.test/?room=${code}`,
+    },
+    name: { get: () => "Anna", set: () => undefined },
+    createCall: () => call,
+  });
+  return { call, screens, html: () => renderToStaticMarkup(<App screens={screens} />) };
+}
+
+function enter(mayShareScreen?: boolean) {
+  const desk = open(mayShareScreen);
+  const screen = desk.screens.screen.get();
+  if (screen.kind === "entry") screen.entry.submit();
+  desk.call.phase.set({ kind: "live", room: aRoom() });
+  return desk;
+}
+
+function ended() {
+  const desk = enter();
+  desk.call.phase.set({ kind: "ended", reason: "taken-over" });
+  return desk;
+}
+
+const styles = readFileSync(new URL("./styles.css", import.meta.url), "utf8");
+const stream = (id: string) => ({ id }) as MediaStream;
+const mainClasses = (html: string) => /class="([^"]*)"/.exec(html)?.[1]?.split(" ");
+const allClasses = (html: string) =>
+  [...html.matchAll(/class="([^"]*)"/g)].flatMap(([, names = ""]) => names.split(" "));
+
+/** What the browser is given for these classes. */
+async function cssOf(classes: readonly string[]): Promise<string> {
+  const loadStylesheet = async (path: string, base: string) => ({
+    path,
+    base,
+    content: "@tailwind utilities;",
+  });
+  return (await compile(styles, { loadStylesheet })).build([...classes]);
+}
+
+const SCREENS = [
+  ["the first screen", () => open().html()],
+  ["the room", () => enter().html()],
+  ["the end", () => ended().html()],
+  ["the wait", () => renderToStaticMarkup(<Splash />)],
+  ["what is broken", () => renderToStaticMarkup(<Broken />)],
+] as const;
+
+describe("every screen", () => {
+  it.each(SCREENS)(
+    "[MA94] [TRAP40] %s keeps clear of notches and of Telegram",
+    async (_what, html) => {
+      expect(mainClasses(html())).toContain("safe-area");
+      const css = await cssOf(allClasses(html()));
+      expect(css).toMatch(/height: var\(--tg-viewport-stable-height, 100dvh\)/);
+      expect(css).not.toMatch(/\b100[ls]?vh\b/);
+      for (const inset of [
+        "env(safe-area-inset-top)",
+        "env(safe-area-inset-bottom)",
+        "--tg-viewport-safe-area-inset-top",
+        "--tg-viewport-safe-area-inset-bottom",
+        "--tg-viewport-content-safe-area-inset-top",
+      ])
+        expect(css).toContain(inset);
+    },
+  );
+
+  it.each(SCREENS)(
+    "[MA95] [TRAP47] %s has colours where Telegram names none",
+    async (_what, html) => {
+      const css = await cssOf(allClasses(html()));
+      expect(css).toMatch(/var\(--tg-theme-/);
+      expect(css.match(/var\(--tg-[\w-]+\)/g)).toBeNull();
+      const [light = ""] = /^:root \{[^}]*\}/m.exec(styles) ?? [];
+      for (const [, name = ""] of css.matchAll(/var\((--efir-[\w-]+)\)/g))
+        expect(light).toContain(`${name}: #`);
+    },
+  );
+});
+
+describe("the room", () => {
+  it("[MA96] [TRAP34] pictures start by themselves, in their place and without sound", () => {
+    const { call, html } = enter();
+    call.members.set([
+      aMember({ link: "self", camera: stream("mine") }),
+      aMember({ name: "Boris", camera: stream("his"), screen: stream("screen") }),
+    ]);
+    const videos = html().match(/<video[^>]*>/g) ?? [];
+    expect(videos).toHaveLength(3);
+    for (const video of videos)
+      for (const word of ["autoplay", "muted", "playsinline"])
+        expect(video.toLowerCase()).toMatch(new RegExp(`\\b${word}\\b`));
+  });
+
+  it("[MA97] [TRAP34] sound that the browser holds back is one tap away", () => {
+    const { call, html } = enter();
+    expect(html()).not.toContain('data-testid="sound-button"');
+    call.sound.set("blocked");
+    expect(html()).toContain('data-testid="sound-button"');
+  });
+
+  it("[MA98] [TRAP35] whoever has no microphone stays, listens, and is told what to do", () => {
+    const { call, html } = enter();
+    call.microphone.state.set({ kind: "blocked", by: "user" });
+    expect(html()).toContain('data-phase="live"');
+    expect(html()).toMatch(
+      /role="status"[^>]*>The microphone is not allowed, so you are listening/,
+    );
+    expect(html()).toContain('data-testid="mic-button"');
+  });
+
+  it("[MA99] [TRAP36] the button that shares a screen is there only where one can be shared", () => {
+    expect(enter(true).html()).toContain('data-testid="screen-button"');
+    expect(enter(false).html()).not.toContain('data-testid="screen-button"');
+  });
+});

@@ -1,0 +1,73 @@
+import { beforeEach, expect, it } from "vitest";
+import { createFakeTelegram } from "../testing/fake-telegram.ts";
+import { settle } from "../testing/settle.ts";
+import { startTelegram } from "./telegram.ts";
+
+const telegram = createFakeTelegram({ version: "9.1", theme: { bg_color: "#101010" } });
+const platform = startTelegram();
+if (!platform) throw new Error("The client was not found");
+const askedAtStart = telegram.events();
+beforeEach(() => void telegram.posted.splice(0));
+
+it("[MA84] [TRAP41] the page is there before the client has said how large it is", () => {
+  expect(platform).toMatchObject({
+    kind: "telegram",
+    startParam: "room123",
+    languageCode: "pt-br",
+  });
+  expect(askedAtStart).toContain("web_app_request_safe_area");
+  expect([...telegram.css.keys()].filter((name) => name.includes("viewport"))).toEqual([]);
+});
+
+it("[MA85] [TRAP40] the client's insets and the height that is really free reach the page", async () => {
+  telegram.tell("safe_area_changed", { top: 40, right: 0, bottom: 20, left: 0 });
+  telegram.tell("content_safe_area_changed", { top: 46, right: 0, bottom: 0, left: 0 });
+  await settle();
+  const size = { height: 600, width: 300, is_expanded: true, is_state_stable: true };
+  telegram.tell("viewport_changed", size);
+  await settle();
+  expect(Object.fromEntries(telegram.css)).toMatchObject({
+    "--tg-viewport-stable-height": "600px",
+    "--tg-viewport-safe-area-inset-top": "40px",
+    "--tg-viewport-safe-area-inset-bottom": "20px",
+    "--tg-viewport-content-safe-area-inset-top": "46px",
+  });
+});
+
+it("[MA86] [TRAP39] only in a call the page asks before it closes, and no swipe takes it away", () => {
+  platform.setInCall(true);
+  expect(telegram.posted).toEqual([
+    { event: "web_app_setup_closing_behavior", params: { need_confirmation: true } },
+    { event: "web_app_setup_swipe_behavior", params: { allow_vertical_swipe: false } },
+  ]);
+  telegram.posted.splice(0);
+  platform.setInCall(false);
+  expect(telegram.posted).toEqual([
+    { event: "web_app_setup_closing_behavior", params: { need_confirmation: false } },
+    { event: "web_app_setup_swipe_behavior", params: { allow_vertical_swipe: true } },
+  ]);
+});
+
+it("[MA87] [TRAP38] a link is passed on in a way that leaves the page open", async () => {
+  const link = { url: "https://efir.test/?room=room123", text: "Come & talk" };
+  expect(await platform.shareLink(link)).toBe("shared");
+  const url = encodeURIComponent(link.url);
+  expect(telegram.posted).toEqual([
+    {
+      event: "web_app_open_tg_link",
+      params: { path_full: `/share/url?url=${url}&text=Come%20%26%20talk` },
+    },
+  ]);
+});
+
+it("[MA88] [TRAP47] the theme is followed when it changes", () => {
+  expect(telegram.dataset).toEqual({ theme: "dark" });
+  telegram.tell("theme_changed", { theme_params: { bg_color: "#ffffff" } });
+  expect(telegram.dataset).toEqual({ theme: "light" });
+  expect(telegram.css.get("--tg-theme-bg-color")).toBe("#ffffff");
+});
+
+it("[MA89] [TRAP48] a client that can be felt is", () => {
+  platform.haptic();
+  expect(telegram.events()).toEqual(["web_app_trigger_haptic_feedback"]);
+});
