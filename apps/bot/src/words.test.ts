@@ -7,6 +7,7 @@ import { draftRoomCode, newRoomCode, ownRoomCode } from "./room-code.ts";
 import { readRoomCommand } from "./room-command.ts";
 import { toTitle } from "./room-title.ts";
 import { code } from "./testing/world.ts";
+import { textsIn } from "./texts/texts.ts";
 
 describe("a room's code", () => {
   it("[BT100] it is 80 bits of lower case, and another one each time", () => {
@@ -109,4 +110,16 @@ describe("the id of an inline result", () => {
     expect(toResultId({ ...offer, code: code("x".repeat(62)) })).toHaveLength(64);
     expect(toResultId({ ...offer, code: code("x".repeat(63)) })).toBeNull();
   });
+});
+
+describe("what the wizard promises", () => {
+  it.each(["en", "ru"] as const)(
+    "[BT112] a rule that nobody keeps yet is called so (%s)",
+    (language) => {
+      const lines = (mode: "open" | "stage", entry: "anyone" | "approved") =>
+        textsIn(language).wizard.ready({ mode, entry, limit: 5 }).split("\n").length;
+      expect(lines("stage", "anyone")).toBe(lines("open", "anyone") + 1);
+      expect(lines("stage", "approved")).toBe(lines("open", "anyone") + 2);
+    },
+  );
 });

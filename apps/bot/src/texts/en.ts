@@ -66,6 +66,12 @@ export const en: Texts = {
         `Who speaks: ${en.wizard.modes[mode]}`,
         `Who may enter: ${en.wizard.entries[entry]}`,
         `At most: ${limit}`,
+        ...(mode === "open"
+          ? []
+          : ["Please note: the stage is not kept yet. For now everybody may speak."]),
+        ...(entry === "anyone"
+          ? []
+          : ["Please note: the door is not kept yet. For now anyone with the link can come in."]),
       ].join("\n"),
     outdated: "I have been updated in the meantime, so let us begin again.",
   },
