@@ -3,7 +3,7 @@ import { whyInstallFailed } from "./install-failure.mjs";
 
 it.each([
   ["npm error code ENOTFOUND\nnpm error syscall getaddrinfo", "registry cannot be reached"],
-  ["getaddrinfo EAI_AGAIN registry.npmjs.org", "registry cannot be reached"],
+  ["getaddrinfo EAI_AGAIN registry.example", "registry cannot be reached"],
   ["connect ECONNREFUSED 127.0.0.1:9", "registry cannot be reached"],
   ["TypeError: fetch failed", "registry cannot be reached"],
   ["× error sending request for url", "registry cannot be reached"],
