@@ -9,6 +9,7 @@ import {
 import { isBuilt } from "./mini-app.ts";
 import type { CannotListen } from "./listen.ts";
 import { startSolo, type Solo } from "./solo.ts";
+import type { NoRedis } from "./store.ts";
 
 const ENV_FILE = fileURLToPath(new URL("../../../.env", import.meta.url));
 
@@ -29,8 +30,10 @@ function settings(): Environment {
   return environment.value;
 }
 
-function whyNotListening({ code }: CannotListen, port: number): string {
+function whyNotStarted({ code }: CannotListen | NoRedis, port: number): string {
   switch (code) {
+    case "no-redis":
+      return "Redis cannot be reached: is it running at REDIS_URL? Without REDIS_URL the rooms are kept in memory.";
     case "port-taken":
       return `Port ${port} is taken by another program. Stop that one, or choose another port: PORT=${port + 1} npm start`;
     case "port-forbidden":
@@ -40,7 +43,7 @@ function whyNotListening({ code }: CannotListen, port: number): string {
   }
 }
 
-function greeting({ url, telegram }: Solo): string[] {
+function greeting({ url, telegram }: Solo, { publicUrl }: Environment): string[] {
   const next = {
     sandbox: [
       `  Open ${url}/sandbox and type /room in a chat: a Telegram on your desk, with four people to be.`,
@@ -53,6 +56,11 @@ function greeting({ url, telegram }: Solo): string[] {
       `  Open ${url}/?room=room123 in two browser tabs and talk. There is no bot: see BOT_TOKEN and TELEGRAM_ENABLED in .env.example.`,
     ],
   }[telegram];
+  if (telegram === "real" && !publicUrl.startsWith("https:")) {
+    next.push(
+      "  Telegram opens only https pages: set PUBLIC_URL, or the bot's buttons will not work.",
+    );
+  }
   return [`efir is ready: ${url}`, ...next, "  Ctrl-C stops it."];
 }
 
@@ -79,6 +87,6 @@ process.on("unhandledRejection", (error) => {
 
 const production = process.env["NODE_ENV"] === "production";
 const solo = await startSolo({ environment, logger, source, production });
-if (!solo.ok) fail(whyNotListening(solo.error, environment.port));
+if (!solo.ok) fail(whyNotStarted(solo.error, environment.port));
 stopOnSignal(solo.value);
-process.stdout.write(`${greeting(solo.value).join("\n")}\n`);
+process.stdout.write(`${greeting(solo.value, environment).join("\n")}\n`);

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { createServer } from "node:http";
-import express from "express";
+import { createServer, type Server } from "node:http";
+import express, { type Express } from "express";
 import type { Environment, Logger } from "@efir/config";
 import { ok, systemClock, type Result } from "@efir/kit";
 import { InstanceId } from "@efir/protocol";
@@ -8,7 +8,7 @@ import { createSignaling } from "@efir/signaling";
 import * as v from "valibot";
 import { closeServer, listen, type CannotListen } from "./listen.ts";
 import { miniApp, type MiniAppSource } from "./mini-app.ts";
-import { openStore } from "./store.ts";
+import { openStore, type NoRedis, type Store } from "./store.ts";
 import { chooseTelegram, initDataToken, startBotFor, type Telegram } from "./telegram.ts";
 
 export interface Solo {
@@ -27,53 +27,66 @@ export interface SoloOptions {
 const randomId = () => randomBytes(12).toString("base64url");
 
 /** Everything in one process: the Mini App, signaling, the bot, the rooms, and on a desk a Telegram as well. */
-export async function startSolo(options: SoloOptions): Promise<Result<Solo, CannotListen>> {
+export async function startSolo(
+  options: SoloOptions,
+): Promise<Result<Solo, CannotListen | NoRedis>> {
+  const opened = await openStore(options.environment.redisUrl, systemClock);
+  if (!opened.ok) return opened;
   const app = express().disable("x-powered-by");
   const server = createServer(app);
   const listening = await listen(server, options.environment.port);
-  if (!listening.ok) return listening;
+  if (listening.ok)
+    return ok(await furnish(options, { app, server, port: listening.value, store: opened.value }));
+  await opened.value.close();
+  return listening;
+}
 
-  const url = `http://localhost:${listening.value}`;
+interface House {
+  readonly app: Express;
+  readonly server: Server;
+  readonly port: number;
+  readonly store: Store;
+}
+
+/** Puts the parts in. Signaling comes first: most of what is asked is for it. */
+async function furnish(options: SoloOptions, { app, server, port, store }: House): Promise<Solo> {
+  const { production, logger, source } = options;
+  const url = `http://localhost:${port}`;
   const environment = atHome(options.environment, url);
-  const { production, logger } = options;
-  const store = openStore(environment.redisUrl, systemClock);
   const telegram = chooseTelegram(environment, { url, production, randomId });
+  const sandbox = telegram.kind === "sandbox" ? telegram.sandbox : null;
+  const shared = { directory: store.directory, clock: systemClock, logger, randomId };
   const signaling = createSignaling({
-    ...store,
-    clock: systemClock,
-    logger,
+    ...shared,
+    bus: store.bus,
     instance: v.parse(InstanceId, `solo-${randomId()}`),
-    settings: {
-      ...environment,
-      botToken: initDataToken(telegram, environment),
-      sessionSecrets: sessionSecrets(environment),
-    },
-    randomId,
+    settings: signalingSettings(environment, telegram),
   });
-  const { directory, botStore } = store;
-  const parts = { environment, directory, store: botStore, clock: systemClock, logger, randomId };
+  const bot = startBotFor(telegram, url, { ...shared, environment, store: store.botStore });
 
   app.use(signaling.app);
-  if (telegram.kind === "sandbox") app.use(telegram.sandbox.app);
-  const bot = startBotFor(telegram, url, parts);
-  if (telegram.kind === "sandbox") telegram.sandbox.begin();
+  if (sandbox) app.use(sandbox.app);
   if (bot) app.use(bot.app);
-  app.use(await miniApp(options.source));
+  app.use(await miniApp(source));
   signaling.attach(server);
   await signaling.start();
+  sandbox?.begin();
 
-  return ok({
-    url,
-    telegram: telegram.kind,
-    close: async () => {
-      await bot?.close();
-      if (telegram.kind === "sandbox") telegram.sandbox.close();
-      await signaling.close();
-      await closeServer(server);
-      await store.close();
-    },
-  });
+  const close = async () => {
+    await bot?.close();
+    sandbox?.close();
+    await signaling.close();
+    await closeServer(server);
+    await store.close();
+  };
+  return { url, telegram: telegram.kind, close };
 }
+
+const signalingSettings = (environment: Environment, telegram: Telegram) => ({
+  ...environment,
+  botToken: initDataToken(telegram, environment),
+  sessionSecrets: sessionSecrets(environment),
+});
 
 /** Where nobody said how people find us, they find us on the port that the system gave. */
 const atHome = (environment: Environment, url: string): Environment =>

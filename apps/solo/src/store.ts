@@ -8,7 +8,7 @@ import {
   type Directory,
   type RoomBus,
 } from "@efir/directory";
-import type { Clock } from "@efir/kit";
+import { err, ok, type Clock, type Result } from "@efir/kit";
 
 export interface Store {
   readonly directory: Directory;
@@ -17,9 +17,14 @@ export interface Store {
   readonly close: () => Promise<void>;
 }
 
+export type NoRedis = { readonly code: "no-redis" };
+
 /** Where rooms, and what the bot remembers, are kept: in Redis when there is an address, else in this process. */
-export const openStore = (redisUrl: string | null, clock: Clock): Store =>
-  redisUrl === null ? inMemory(clock) : inRedis(redisUrl);
+export const openStore = (
+  redisUrl: string | null,
+  clock: Clock,
+): Promise<Result<Store, NoRedis>> =>
+  redisUrl === null ? Promise.resolve(ok(inMemory(clock))) : inRedis(redisUrl);
 
 function inMemory(clock: Clock): Store {
   const directory = createMemoryDirectory({ clock });
@@ -28,13 +33,25 @@ function inMemory(clock: Clock): Store {
   return { directory, bus, botStore, close: () => closeAll(directory, bus, botStore) };
 }
 
-function inRedis(url: string): Store {
-  const redis = new Redis(url, { maxRetriesPerRequest: 1 });
+async function inRedis(url: string): Promise<Result<Store, NoRedis>> {
+  // A command fails soon when Redis is out of reach, so that people are told to try again.
+  const redis = new Redis(url, {
+    lazyConnect: true,
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+    commandTimeout: 3_000,
+  });
   redis.on("error", () => undefined); // each command that fails says so; readiness follows
+  try {
+    await redis.connect();
+  } catch {
+    redis.disconnect();
+    return err({ code: "no-redis" });
+  }
   const directory = createRedisDirectory(redis);
   const bus = createRedisRoomBus(redis);
   const botStore = createRedisBotStore(redis);
-  return {
+  return ok({
     directory,
     bus,
     botStore,
@@ -42,7 +59,7 @@ function inRedis(url: string): Store {
       await closeAll(directory, bus, botStore);
       redis.disconnect();
     },
-  };
+  });
 }
 
 async function closeAll(...parts: readonly { close: () => Promise<void> }[]): Promise<void> {
