@@ -24,14 +24,14 @@ afterAll(() => closeServer(server));
 
 const WAYS_IN = ["/", "/?room=room123", "/?tgWebAppStartParam=room123", "/index.html?room=room123"];
 
-it.each(WAYS_IN)("[SO6] [TRAP44] %s is the page itself, never a way to another", async (path) => {
+it.each(WAYS_IN)("[SL6] [TRAP44] %s is the page itself, never a way to another", async (path) => {
   const answer = await fetch(url + path, { redirect: "manual" });
   expect([answer.status, answer.headers.get("location")]).toEqual([200, null]);
   expect(await answer.text()).toMatch(/^<!doctype html>/i);
 });
 
 it.each(WAYS_IN)(
-  "[SO7] [TRAP45] %s may be framed by Telegram on the web, and nobody else",
+  "[SL7] [TRAP45] %s may be framed by Telegram on the web, and nobody else",
   async (path) => {
     const { headers } = await fetch(url + path);
     expect(headers.get("x-frame-options")).toBeNull();
@@ -42,11 +42,11 @@ it.each(WAYS_IN)(
   },
 );
 
-it("[SO8] [TRAP9] the page's address, which holds a login, is told to no other site", async () => {
+it("[SL8] [TRAP9] the page's address, which holds a login, is told to no other site", async () => {
   const { headers } = await fetch(`${url}/?room=room123`);
   expect(headers.get("referrer-policy")).toBe("no-referrer");
 });
 
-it("[SO9] [TRAP46] the page sets no cookie", async () => {
+it("[SL9] [TRAP46] the page sets no cookie", async () => {
   expect((await fetch(`${url}/?room=room123`)).headers.get("set-cookie")).toBeNull();
 });

@@ -101,13 +101,13 @@ async function cards() {
 const shown = async () => (await cards()).map(({ text }) => text);
 
 describe("the bot on a desk", () => {
-  it.each(["polling", "webhook"] as const)("[SO1] answers /room by %s", async (how) => {
+  it.each(["polling", "webhook"] as const)("[SL1] answers /room by %s", async (how) => {
     await desk.startBot(how).started;
     await say("/room@EfirSandboxBot standup");
     await expect.poll(shown, { timeout: 4_000 }).toEqual([expect.stringContaining("standup")]);
   });
 
-  it("[SO2] a bot that was away brings its cards up to date when it is back", async () => {
+  it("[SL2] a bot that was away brings its cards up to date when it is back", async () => {
     const first = desk.startBot("polling");
     await first.started;
     await say("/room@EfirSandboxBot standup");
@@ -144,7 +144,7 @@ describe("which Telegram", () => {
     chooseTelegram(environmentOf(settings), { url: "http://localhost:1", production, randomId })
       .kind;
 
-  it("[SO3] a local one stands in on a desk only, never in production nor beside a real bot", () => {
+  it("[SL3] a local one stands in on a desk only, never in production nor beside a real bot", () => {
     const real = { BOT_TOKEN: `123456789:${"A".repeat(35)}` };
     expect(chosen({}, false)).toBe("sandbox");
     expect(chosen({}, true)).toBe("none");
