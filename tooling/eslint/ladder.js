@@ -24,12 +24,7 @@ const DOORS = {
     "apps/sandbox/src/http/",
     "apps/solo/src/",
   ],
-  ioredis: [
-    "packages/directory/src/redis/",
-    "apps/signaling/src/main.ts",
-    "apps/bot/src/main.ts",
-    "apps/solo/src/store.ts",
-  ],
+  ioredis: ["packages/directory/src/redis/"],
   "@telegram-apps/sdk-react": ["apps/miniapp/src/platform/telegram.ts"],
   "prom-client": ["apps/signaling/src/metrics.ts", "apps/bot/src/metrics.ts"],
   "playwright-core": ["tooling/chromium/"],

@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type Server } from "node:http";
-import { Redis } from "ioredis";
 import {
   createLogger,
   describeProblems,
@@ -8,7 +7,12 @@ import {
   type Environment,
   type Logger,
 } from "@efir/config";
-import { createMemoryDirectory, createRedisDirectory, type Directory } from "@efir/directory";
+import {
+  connectRedis,
+  createMemoryDirectory,
+  createRedisDirectory,
+  type Directory,
+} from "@efir/directory";
 import { systemClock as clock } from "@efir/kit";
 import { createMemoryBotStore } from "./memory/memory-bot-store.ts";
 import { createRedisBotStore } from "./redis/redis-bot-store.ts";
@@ -45,16 +49,10 @@ function inMemory(logger: Logger): Memory {
   };
 }
 
-/** A command fails soon when Redis is out of reach, so that people are told to try again. */
 async function inRedis(url: string, logger: Logger): Promise<Memory> {
-  const redis = new Redis(url, {
-    lazyConnect: true,
-    enableOfflineQueue: false,
-    maxRetriesPerRequest: 0,
-    commandTimeout: 3_000,
-  });
-  redis.on("error", (error) => logger.debug("redis", { error })); // what fails because of it says so
-  await redis.connect();
+  const connected = await connectRedis(url, (error) => logger.debug("redis", { error }));
+  if (!connected.ok) fail("Redis cannot be reached: is it running at REDIS_URL?");
+  const redis = connected.value;
   const close = () => redis.disconnect();
   return { directory: createRedisDirectory(redis), store: createRedisBotStore(redis), close };
 }

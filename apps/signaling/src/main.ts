@@ -1,15 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type Server } from "node:http";
-import { Redis } from "ioredis";
 import * as v from "valibot";
-import {
-  createLogger,
-  describeProblems,
-  readEnvironment,
-  type Environment,
-  type Logger,
-} from "@efir/config";
-import { createRedisDirectory, createRedisRoomBus } from "@efir/directory";
+import { createLogger, describeProblems, readEnvironment, type Environment } from "@efir/config";
+import { connectRedis, createRedisDirectory, createRedisRoomBus } from "@efir/directory";
 import { systemClock } from "@efir/kit";
 import { InstanceId } from "@efir/protocol";
 import { onceASecond } from "./once-a-second.ts";
@@ -28,20 +21,6 @@ function settings(): Environment & { readonly redisUrl: string } {
   // Each instance would make its own, and know nobody who was let in by another.
   if (sessionSecrets.length === 0) fail("SESSION_SECRET is needed, the same for every instance.");
   return { ...environment.value, redisUrl };
-}
-
-/** A command fails soon when Redis is out of reach, so that people are told to try again. */
-async function connectRedis(url: string, logger: Logger): Promise<Redis> {
-  const redis = new Redis(url, {
-    lazyConnect: true,
-    enableOfflineQueue: false,
-    maxRetriesPerRequest: 0,
-    commandTimeout: 3_000,
-  });
-  const warn = onceASecond(logger.warn, systemClock);
-  redis.on("error", (error) => warn("redis", { error }));
-  await redis.connect().catch(() => fail("Redis cannot be reached: is it running at REDIS_URL?"));
-  return redis;
 }
 
 const listen = (server: Server, port: number): Promise<void> =>
@@ -65,7 +44,10 @@ process.on("unhandledRejection", (error) => {
   process.exit(1);
 });
 
-const redis = await connectRedis(environment.redisUrl, logger);
+const warn = onceASecond(logger.warn, systemClock);
+const connected = await connectRedis(environment.redisUrl, (error) => warn("redis", { error }));
+if (!connected.ok) fail("Redis cannot be reached: is it running at REDIS_URL?");
+const redis = connected.value;
 const directory = createRedisDirectory(redis);
 const bus = createRedisRoomBus(redis);
 const signaling = createSignaling({

@@ -6,10 +6,10 @@ import {
   readEnvironment,
   type Environment,
 } from "@efir/config";
+import type { NoRedis } from "@efir/directory";
 import { isBuilt } from "./mini-app.ts";
 import type { CannotListen } from "./listen.ts";
 import { startSolo, type Solo } from "./solo.ts";
-import type { NoRedis } from "./store.ts";
 
 const ENV_FILE = fileURLToPath(new URL("../../../.env", import.meta.url));
 

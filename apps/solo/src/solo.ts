@@ -2,13 +2,14 @@ import { randomBytes } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import express, { type Express } from "express";
 import type { Environment, Logger } from "@efir/config";
+import type { NoRedis } from "@efir/directory";
 import { ok, systemClock, type Result } from "@efir/kit";
 import { InstanceId } from "@efir/protocol";
 import { createSignaling } from "@efir/signaling";
 import * as v from "valibot";
 import { closeServer, listen, type CannotListen } from "./listen.ts";
 import { miniApp, type MiniAppSource } from "./mini-app.ts";
-import { openStore, type NoRedis, type Store } from "./store.ts";
+import { openStore, type Store } from "./store.ts";
 import { chooseTelegram, initDataToken, startBotFor, type Telegram } from "./telegram.ts";
 
 export interface Solo {

@@ -1,14 +1,15 @@
-import { Redis } from "ioredis";
 import { createMemoryBotStore, createRedisBotStore, type BotStore } from "@efir/bot";
 import {
+  connectRedis,
   createMemoryDirectory,
   createMemoryRoomBus,
   createRedisDirectory,
   createRedisRoomBus,
   type Directory,
+  type NoRedis,
   type RoomBus,
 } from "@efir/directory";
-import { err, ok, type Clock, type Result } from "@efir/kit";
+import { ok, type Clock, type Result } from "@efir/kit";
 
 export interface Store {
   readonly directory: Directory;
@@ -16,8 +17,6 @@ export interface Store {
   readonly botStore: BotStore;
   readonly close: () => Promise<void>;
 }
-
-export type NoRedis = { readonly code: "no-redis" };
 
 /** Where rooms, and what the bot remembers, are kept: in Redis when there is an address, else in this process. */
 export const openStore = (
@@ -34,20 +33,9 @@ function inMemory(clock: Clock): Store {
 }
 
 async function inRedis(url: string): Promise<Result<Store, NoRedis>> {
-  // A command fails soon when Redis is out of reach, so that people are told to try again.
-  const redis = new Redis(url, {
-    lazyConnect: true,
-    enableOfflineQueue: false,
-    maxRetriesPerRequest: 0,
-    commandTimeout: 3_000,
-  });
-  redis.on("error", () => undefined); // each command that fails says so; readiness follows
-  try {
-    await redis.connect();
-  } catch {
-    redis.disconnect();
-    return err({ code: "no-redis" });
-  }
+  const connected = await connectRedis(url, () => undefined); // commands say so, readiness follows
+  if (!connected.ok) return connected;
+  const redis = connected.value;
   const directory = createRedisDirectory(redis);
   const bus = createRedisRoomBus(redis);
   const botStore = createRedisBotStore(redis);

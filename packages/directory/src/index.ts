@@ -16,6 +16,7 @@ export {
 } from "./directory.ts";
 export { createMemoryDirectory, type MemoryDirectoryOptions } from "./memory/memory-directory.ts";
 export { createMemoryRoomBus } from "./memory/memory-room-bus.ts";
+export { connectRedis, type NoRedis } from "./redis/connect-redis.ts";
 export { createRedisDirectory, type RedisDirectoryOptions } from "./redis/redis-directory.ts";
 export { createRedisRoomBus } from "./redis/redis-room-bus.ts";
 export type { RoomBus } from "./room-bus.ts";
