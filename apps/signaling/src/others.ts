@@ -33,7 +33,9 @@ interface OthersOptions {
 }
 
 export function createOthers({ bus, instance, failed }: OthersOptions): Others {
-  const say = (to: InstanceId, said: Buffer) => void bus.tell(to, said).catch(failed);
+  function say(to: InstanceId, said: Buffer): void {
+    if (!bus.tell(to, said)) failed(new Error("Too much waits to be sent to other instances"));
+  }
 
   const event = (room: RoomKey, news: News, seen: Seen[]) =>
     seal(["event", room, instance, seen], Buffer.from(encode(news)));

@@ -10,8 +10,11 @@ export interface RoomBus {
     instance: InstanceId,
     heard: (said: Buffer) => void,
   ) => Promise<() => Promise<void>>;
-  /** Never waits for the listener; nobody listening is no error. */
-  readonly tell: (instance: InstanceId, said: Buffer) => Promise<void>;
+  /**
+   * Takes `said`, which the teller must not change afterwards, and waits for nobody; that nobody listens is
+   * no error. False: it was not taken, because too much waits to be sent already.
+   */
+  readonly tell: (instance: InstanceId, said: Buffer) => boolean;
   /** Lets go of what the bus itself opened; a connection it was given stays its owner's. */
   readonly close: () => Promise<void>;
 }

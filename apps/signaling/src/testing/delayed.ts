@@ -39,7 +39,10 @@ export function createSteppedBus(steps: Steps) {
       listeners.set(instance, heard);
       return async () => void listeners.delete(instance);
     },
-    tell: async (to, said) => steps.wait(`${from} to ${to}`, () => listeners.get(to)?.(said)),
+    tell: (to, said) => {
+      steps.wait(`${from} to ${to}`, () => listeners.get(to)?.(said));
+      return true;
+    },
     close: async () => undefined,
   });
 }

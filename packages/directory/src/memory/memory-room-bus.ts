@@ -19,7 +19,7 @@ export function createMemoryRoomBus(): RoomBus {
     },
     tell: (to, said) => {
       post.send({ to, said });
-      return Promise.resolve();
+      return true;
     },
     close: post.close,
   };

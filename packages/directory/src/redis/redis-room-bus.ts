@@ -1,25 +1,41 @@
 import type { Redis } from "ioredis";
 import type { RoomBus } from "../room-bus.ts";
+import { framesOf } from "./batch.ts";
 import { Channels } from "./channels.ts";
 import { keysUnder } from "./keys.ts";
+import { Publisher } from "./publisher.ts";
 
 export interface RedisRoomBusOptions {
   /** Before every channel's name, so that deployments can share a Redis. */
   readonly prefix?: string;
 }
 
-/** A bus over Redis Pub/Sub: what is said while its connection is down is lost. */
+/**
+ * A bus over Redis Pub/Sub. What is on its way when a connection breaks is lost, and what is said while
+ * Redis is away waits, up to a bound.
+ */
 export function createRedisRoomBus(
   redis: Redis,
   { prefix = "efir" }: RedisRoomBusOptions = {},
 ): RoomBus {
   const keys = keysUnder(prefix);
   const channels = new Channels(redis);
+  const publisher = new Publisher(redis);
   return {
-    listen: (instance, heard) => channels.listen(keys.bus(instance), heard),
-    tell: async (instance, said) => {
-      await redis.publish(keys.bus(instance), said);
+    listen: async (instance, heard) => {
+      let isListening = true;
+      const stop = await channels.listen(keys.bus(instance), (message) => {
+        for (const frame of framesOf(message)) if (isListening) heard(frame);
+      });
+      return () => {
+        isListening = false;
+        return stop();
+      };
     },
-    close: channels.close,
+    tell: (instance, said) => publisher.say(keys.bus(instance), said),
+    close: () => {
+      publisher.close();
+      return channels.close();
+    },
   };
 }
