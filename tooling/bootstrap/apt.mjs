@@ -16,7 +16,7 @@ export async function installByApt(place, parts) {
   const become = rights(env);
   if (!become || !findProgram(["apt-get"], env.PATH)) return;
 
-  const packages = parts.map((part) => part.packages["apt-get"]);
+  const packages = parts.flatMap((part) => part.packages["apt-get"].split(" "));
   /** @param {string} name @param {string[]} args */
   const apt = (name, args) =>
     step(name, () => {

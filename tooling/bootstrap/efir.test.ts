@@ -48,7 +48,7 @@ it("[BS25] a signal reaches the servers, and their exit code comes back", async 
 it("[BS26] an unknown command is answered with the known ones and exit code 1", async () => {
   const { heard, closed } = run("tooling/bootstrap/efir.mjs", "toString");
   expect(await closed).toEqual([1, null]);
-  expect(heard.text).toBe("efir: Say one of: start, dev, test, check, bench.\n");
+  expect(heard.text).toBe("efir: Say one of: start, dev, test, check, bench, weaknet.\n");
 });
 
 it("[BS27] an old Node gets one sentence", async () => {

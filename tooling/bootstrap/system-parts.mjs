@@ -2,6 +2,7 @@ import { installByApt } from "./apt.mjs";
 import { findProgram } from "./find-program.mjs";
 import { installAdvice, MANAGERS } from "./install-advice.mjs";
 import { toolEnv } from "./place.mjs";
+import { mayMakeNetworks, WEAKNET_PARTS } from "./weaknet-parts.mjs";
 
 /** @typedef {import("./install-advice.mjs").Part} Part */
 
@@ -34,23 +35,25 @@ const PARTS = [
 /**
  * Which parts are not on this machine. CHROMIUM_PATH names a browser that no lookup would find.
  * @param {Record<string, string | undefined>} env
+ * @param {boolean} withNetworks those for bad networks too
  * @returns {Part[]}
  */
-export function missingParts(env) {
-  return PARTS.filter((part) => findPart(part, env) === null);
+export function missingParts(env, withNetworks) {
+  const parts = withNetworks ? [...PARTS, ...WEAKNET_PARTS] : PARTS;
+  return parts.filter((part) => findPart(part, env) === null);
 }
 
 /**
- * Finds Redis, Chromium and coturn, and installs them where it may. The error is advice for people.
+ * Finds what the tests stand on: Redis, Chromium, coturn, and for root on Linux what bad networks are made with; installs them where it may. The error is advice for people.
  * @param {import("./place.mjs").Place} place
  * @returns {Promise<{ ok: true, chromium: string } | { ok: false, error: string }>}
  */
 export async function ensureSystemParts(place) {
   const env = toolEnv(place);
-  const wanted = missingParts(env);
+  const wanted = missingParts(env, mayMakeNetworks());
   if (wanted.length > 0) await installByApt(place, wanted);
 
-  const missing = missingParts(env);
+  const missing = missingParts(env, mayMakeNetworks());
   const chromium = findPart(CHROMIUM, env);
   if (missing.length === 0 && chromium) return { ok: true, chromium };
   const present = MANAGERS.filter((manager) => findProgram([manager], env.PATH));

@@ -21,7 +21,7 @@ const program = (name: string) => {
   return path;
 };
 
-const names = (env: Record<string, string>) => missingParts(env).map(({ name }) => name);
+const names = (env: Record<string, string>) => missingParts(env, false).map(({ name }) => name);
 
 it("[BS19] a program is found by the first name that can be run", () => {
   const found = program("google-chrome");
@@ -45,6 +45,14 @@ it("[BS21] a CHROMIUM_PATH that leads nowhere is told, not looked past", () => {
   for (const name of ["redis-server", "turnserver", "chromium"]) program(name);
   expect(names({ PATH: folder })).toEqual([]);
   expect(names({ PATH: folder, CHROMIUM_PATH: join(folder, "gone") })).toEqual(["Chromium"]);
+});
+
+it("[BS28] what bad networks are made with is missed only where they can be made", () => {
+  for (const name of ["redis-server", "turnserver", "chromium"]) program(name);
+  const missing = missingParts({ PATH: folder }, true).map(({ name }) => name);
+  expect(missing).toEqual(["espeak-ng", "sox", "gcc", "ip", "chrt", "openssl"]);
+  for (const name of missing) program(name);
+  expect(missingParts({ PATH: folder }, true)).toEqual([]);
 });
 
 const redis = {

@@ -19,8 +19,14 @@ export const FAKE_DEVICES = [
 ];
 
 /** The Chromium of this machine, for tests and measurements. `CHROMIUM_PATH` names another one. */
-export const launchChromium = (moreArgs: readonly string[] = []): Promise<Browser> =>
+export const chromiumPath = (): string => process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
+
+/** `program` is for a browser that has to be started in some way of its own. */
+export const launchChromium = (
+  moreArgs: readonly string[] = [],
+  program = chromiumPath(),
+): Promise<Browser> =>
   chromium.launch({
-    executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
+    executablePath: program,
     args: [...ARGS, ...moreArgs],
   });

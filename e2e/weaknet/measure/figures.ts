@@ -1,0 +1,100 @@
+import type { Letter } from "../net/network.ts";
+import type { Talker } from "../page/talker.ts";
+import type { Chunk } from "../sound/recording.ts";
+import { score } from "../sound/score.ts";
+import type { Talk } from "../talk.ts";
+import { alignWith, referenceOf, type Aligned } from "./aligned.ts";
+import { counted } from "./counted.ts";
+import { delay } from "./delay.ts";
+import { mergeTracks } from "./merge.ts";
+import { recovery } from "./silence.ts";
+
+/** How one heard another. Shares are 0 to 1; NaN and null: not known, or never. */
+export interface Figures {
+  readonly from: Letter;
+  readonly to: Letter;
+  readonly concealed: number;
+  readonly intact: number;
+  readonly audible: number;
+  readonly delayMs: number;
+  readonly fps: number;
+  /** What the speaker's connections put on the wire, without the headers below UDP. */
+  readonly sentKbps: number;
+  /** From the tap on Join of whoever of the two came later. */
+  readonly firstAudioMs: number | null;
+  readonly backMs: number | null;
+  readonly silenceMs: number | null;
+}
+
+/** The first seconds are the joining, which is measured by itself. */
+const SETTLING_MS = 3_000;
+const LAST_MS = 300;
+const LIKE_ENOUGH = 0.5;
+
+/** Every way from one to another. */
+export const figuresOf = (talk: Talk): Figures[] =>
+  talk.talkers.flatMap((to) =>
+    talk.talkers.filter((from) => from !== to).map((from) => figures(from, to, talk)),
+  );
+
+function figures(from: Talker, to: Talker, { talkers, lapse, endedAt }: Talk): Figures {
+  const merged = mergeTracks(tracksOf(from, to, talkers));
+  const heard = merged && alignWith(from.letter, merged);
+  const said = bestSent(from);
+  const first = merged ? firstSound(merged.samples) : null;
+  const firstAt = first === null || !merged ? null : merged.wallOf(first);
+  const sinceAt = (firstAt ?? 0) + SETTLING_MS;
+  const quality = heard && judge(from.letter, heard, [sinceAt, endedAt - LAST_MS]);
+  const back = heard && lapse && recovery(heard.features.shortLevel, heard.recording.wallOf, lapse);
+  return {
+    from: from.letter,
+    to: to.letter,
+    ...counted({ from, to }, [sinceAt, endedAt]),
+    intact: quality?.intact ?? 0,
+    audible: quality?.audible ?? 0,
+    delayMs: said && heard ? delay(said, heard, referenceOf(from.letter).frames) : NaN,
+    firstAudioMs:
+      firstAt === null ? null : firstAt - Math.max(from.tappedAt ?? 0, to.tappedAt ?? 0),
+    backMs: back ? back.backMs : null,
+    silenceMs: back ? back.silenceMs : null,
+  };
+}
+
+function judge(from: Letter, heard: Aligned, [since, until]: readonly [number, number]) {
+  const { features, recording, alignment } = heard;
+  const start = recording.wallOf(0);
+  const frame = (wall: number) => Math.max(0, Math.floor((wall - start) / 10));
+  const to = Math.min(frame(until), features.frames - 1);
+  const sides = { reference: referenceOf(from), recording: features, alignment };
+  return score(sides, Math.min(frame(since), to), to);
+}
+
+/** Which of the listener's tracks are this speaker's: all of them where there is nobody else. */
+function tracksOf(from: Talker, to: Talker, talkers: readonly Talker[]): Chunk[][] {
+  const received = [...to.taps.values()].filter(({ direction }) => direction === "received");
+  const tracks = received.map(({ chunks }) => chunks);
+  if (talkers.length === 2) return tracks;
+  const others = talkers.filter((talker) => talker !== to);
+  return tracks.filter((chunks) => speakerOf(chunks, others) === from.letter);
+}
+
+function speakerOf(chunks: readonly Chunk[], others: readonly Talker[]): Letter | null {
+  const recording = mergeTracks([chunks]);
+  if (!recording) return null;
+  const [best] = others
+    .map(({ letter }) => ({ letter, best: alignWith(letter, recording)?.alignment.best ?? 0 }))
+    .sort((a, b) => b.best - a.best);
+  return best && best.best > LIKE_ENOUGH ? best.letter : null;
+}
+
+function bestSent(talker: Talker): Aligned | null {
+  const sent = [...talker.taps.values()].filter(({ direction }) => direction === "sent");
+  const recording = mergeTracks(sent.map(({ chunks }) => chunks));
+  return recording && alignWith(talker.letter, recording);
+}
+
+/** Silence before the first packet is exact zeros. */
+function firstSound(samples: Int16Array): number | null {
+  const at = samples.findIndex(Boolean);
+  return at < 0 ? null : Math.floor(at / 160);
+}
