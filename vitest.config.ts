@@ -21,7 +21,8 @@ export default defineConfig({
           "tooling/**/*.test.ts",
         ],
         // Loading the modules anew for each of some 250 files takes four times as long as the tests.
-        { exclude: [...special, ...withSdk], isolate: false },
+        // A property that is tried a hundred times has time on a busy machine too.
+        { exclude: [...special, ...withSdk], isolate: false, testTimeout: 15_000 },
       ),
       project("unit-sdk", withSdk),
       project("redis", ["{packages,apps}/*/src/**/*.redis.test.ts"], {

@@ -1,12 +1,17 @@
 import type { CloseReason, InstanceId, Member, Person, RoomKey } from "@efir/protocol";
 import type { Frame } from "./frame.ts";
+import type { Line } from "./line.ts";
 import type { LocalRoom } from "./local-room.ts";
 import type { StateWriter } from "./state-writer.ts";
 
-/** The other end of a socket, as far as the rules need to know it. Neither call ever throws. */
+/** The other end of a socket, as far as the rules need to know it. No call ever throws. */
 export interface Connection {
   /** Does nothing once the connection has ended. */
   readonly send: (frame: Frame) => void;
+  /** The same for news of the room, for which a roster makes up. */
+  readonly sendNews: (frame: Frame) => void;
+  /** The same for a whole roster: what was sent before it matters no more. */
+  readonly sendTruth: (frame: Frame) => void;
   readonly end: (reason: CloseReason) => void;
 }
 
@@ -22,22 +27,29 @@ export type Phase =
   | { readonly kind: "greeted"; readonly identity: Identity }
   | { readonly kind: "ended" };
 
-export type Place =
-  | { readonly kind: "lobby" }
-  | {
-      readonly kind: "room";
-      readonly room: LocalRoom;
-      readonly self: Member;
-      /** They were told of the member when it came, so they are told when it goes. */
-      readonly toldOf: readonly InstanceId[];
-      readonly states: StateWriter;
-    };
+/** A seat, and what its holder needs. */
+export interface RoomPlace {
+  readonly kind: "room";
+  readonly room: LocalRoom;
+  readonly self: Member;
+  /** They were told of the member when it came, so they are told when it goes. */
+  readonly toldOf: readonly InstanceId[];
+  readonly states: StateWriter;
+  /** For a seat that outlives its socket; null: it goes with the socket. */
+  readonly line: Line | null;
+}
 
-/** One connection. `phase` and `place` are all that changes about it. */
+export type Place = { readonly kind: "lobby" } | RoomPlace;
+
+/** One socket. What is not readonly is all that changes about it. */
 export interface Session {
   /** For the log. */
   readonly id: string;
-  readonly connection: Connection;
+  readonly socket: Connection;
+  /** What all but `pong` goes over: the socket, or the line of a seat that outlives it. */
+  connection: Connection;
   phase: Phase;
   place: Place;
+  /** Resolves when all that came over the socket so far is done. */
+  readonly idle: () => Promise<void>;
 }

@@ -3,9 +3,11 @@ import type { Directory, RoomBus } from "@efir/directory";
 import type { Clock } from "@efir/kit";
 import type { InstanceId } from "@efir/protocol";
 import type { Departures } from "./departures.ts";
+import type { HeldSeats } from "./held-seats.ts";
 import type { Hub } from "./hub.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Others } from "./others.ts";
+import type { ResumeTokens } from "./resume-token.ts";
 import type { SessionTokens } from "./session-token.ts";
 import type { Limits, Settings } from "./settings.ts";
 
@@ -26,7 +28,9 @@ export interface Deps extends SignalingDeps {
   readonly hub: Hub;
   readonly others: Others;
   readonly departures: Departures;
+  readonly held: HeldSeats;
   readonly tokens: SessionTokens;
+  readonly resumeTokens: ResumeTokens;
   readonly limits: Limits;
   readonly metrics: Metrics;
   /** All members leave at once when it closes, which is not told one by one. */

@@ -1,9 +1,11 @@
 import { createDepartures } from "./departures.ts";
 import type { Deps, SignalingDeps } from "./deps.ts";
+import { HeldSeats } from "./held-seats.ts";
 import { createHub } from "./hub.ts";
 import { createMetrics } from "./metrics.ts";
 import { onceASecond } from "./once-a-second.ts";
 import { createOthers } from "./others.ts";
+import { createResumeTokens } from "./resume-token.ts";
 import { createSessionTokens } from "./session-token.ts";
 import { DEFAULT_LIMITS } from "./settings.ts";
 
@@ -12,7 +14,7 @@ export function equip(given: SignalingDeps, isClosing: () => boolean): Deps {
   const { directory, bus, instance, settings, clock, logger } = given;
   const warn = onceASecond(logger.warn, clock);
   const troubled = (what: string, error: unknown): void => warn(what, { error });
-  return {
+  const deps: Deps = {
     ...given,
     troubled,
     isClosing,
@@ -25,8 +27,11 @@ export function equip(given: SignalingDeps, isClosing: () => boolean): Deps {
     departures: createDepartures(directory, (error) =>
       troubled("the directory could not be told who left", error),
     ),
+    held: new HeldSeats(() => deps),
+    resumeTokens: createResumeTokens(settings.sessionSecrets),
     tokens: createSessionTokens({ secrets: settings.sessionSecrets, clock }),
     limits: { ...DEFAULT_LIMITS, ...settings.limits },
     metrics: createMetrics(),
   };
+  return deps;
 }

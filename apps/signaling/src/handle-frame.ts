@@ -22,6 +22,7 @@ const MARK = SIGNAL_MARK.charCodeAt(0);
 export function handleFrame(session: Session, raw: Frame, deps: Deps): void | Promise<void> {
   if (session.phase.kind === "ended") return;
   const read = readFrame(raw);
+  countFrame(session, toRefusable(read));
   const outcome = act(session, { read, raw }, deps);
   const answer = (done: Outcome) => {
     if (!done.ok) answerRefused(session, { of: toRefusable(read), ...done.error }, deps);
@@ -40,9 +41,21 @@ interface RefusedFrame extends Refused {
   readonly of: Refusable;
 }
 
-export function answerRefused(session: Session, refused: RefusedFrame, deps: Deps): void {
+function answerRefused(session: Session, refused: RefusedFrame, deps: Deps): void {
   deps.metrics.frameRefused(refused.code);
   session.connection.send(toFrame({ type: "refused", ...refused }));
+}
+
+/** The same for a frame that was not looked into. */
+export function refuseFrame(session: Session, refused: RefusedFrame, deps: Deps): void {
+  if (session.phase.kind === "ended") return;
+  countFrame(session, refused.of);
+  answerRefused(session, refused, deps);
+}
+
+/** Whatever comes of it, this frame was had, and is not sent again. Rule SN2. */
+function countFrame({ place }: Session, type: Refusable): void {
+  if (place.kind === "room" && type !== "ping") place.line?.hear();
 }
 
 function act(

@@ -9,13 +9,15 @@ import { joinRoom } from "./join-room.ts";
 import { leaveRoom } from "./leave-room.ts";
 import { refuse, type Outcome } from "./outcome.ts";
 
+type Ping = Extract<ClientMessage, { readonly type: "ping" }>;
+
 /** Decides what a message does. Waits only where the directory is asked. */
 export function handleMessage(
   session: Session,
   message: ClientMessage,
   deps: Deps,
 ): Outcome | Promise<Outcome> {
-  const { phase, connection } = session;
+  const { phase } = session;
   if (message.type === "hello") return greet(session, message, deps);
   if (phase.kind !== "greeted") return helloFirst(session);
   switch (message.type) {
@@ -26,8 +28,7 @@ export function handleMessage(
     case "state":
       return changeState(session, message.state, deps);
     case "ping":
-      connection.send(toFrame({ type: "pong", at: message.at }));
-      return ok(undefined);
+      return pong(session, message);
     default:
       return assertNever(message);
   }
@@ -36,6 +37,14 @@ export function handleMessage(
 /** Nothing is answered to whom we do not know. */
 export function helloFirst({ connection }: Session): Outcome {
   connection.end("hello-expected");
+  return ok(undefined);
+}
+
+/** Goes past the line: a pong is not worth being sent twice. */
+function pong({ socket, place }: Session, { at, had }: Ping): Outcome {
+  const line = place.kind === "room" ? place.line : null;
+  if (had !== undefined) line?.arrived(had);
+  socket.send(toFrame({ type: "pong", at, ...(line && { had: line.heard() }) }));
   return ok(undefined);
 }
 

@@ -31,6 +31,7 @@ export function hearOthers(said: Buffer, ear: Ear): void {
   const news = message.value;
   if (news.type === "member-left") room?.remove(news.seat, news.reason);
   if (news.type === "member-changed") room?.change(news.seat, news.state);
+  if (news.type === "member-presence") room?.present(news.seat, news.presence);
   if (news.type === "member-joined") {
     const [, key, from, seen] = header;
     hearOfNewcomer({ key, from, member: news.member, seen }, ear);
@@ -43,8 +44,8 @@ export function hearOthers(said: Buffer, ear: Ear): void {
  */
 function hearOfNewcomer({ key, from, member, seen }: Newcomer, { hub, others }: Ear): void {
   const room = hub.find(key);
-  for (const news of seen.map((one) => correction(one, room))) {
-    if (news) others.tell([from], key, news);
+  for (const news of seen.flatMap((one) => corrections(one, room))) {
+    others.tell([from], key, news);
   }
   // None that it saw is here: whoever is here now came later and was told by the directory.
   if (!room || !seen.some(([seat]) => room.isOurs(seat))) return;
@@ -54,10 +55,14 @@ function hearOfNewcomer({ key, from, member, seen }: Newcomer, { hub, others }: 
   else room.add({ member, instance: from });
 }
 
-function correction([seat, state]: Seen, room: LocalRoom | undefined): News | null {
+function corrections([seat, state]: Seen, room: LocalRoom | undefined): readonly News[] {
   if (!room?.isOurs(seat)) {
-    return { type: "member-left", seat, reason: room?.whyGone(seat) ?? "left" };
+    return [{ type: "member-left", seat, reason: room?.whyGone(seat) ?? "left" }];
   }
   const now = room.find(seat)?.member.state ?? state;
-  return isSameState(now, state) ? null : { type: "member-changed", seat, state: now };
+  const presence = room.presence(seat);
+  return [
+    ...(isSameState(now, state) ? [] : [{ type: "member-changed", seat, state: now } as const]),
+    ...(presence === "on-air" ? [] : [{ type: "member-presence", seat, presence } as const]),
+  ];
 }

@@ -32,6 +32,7 @@ export function createInstance(given: SignalingDeps): Instance {
 
   async function goAway(): Promise<void> {
     await connections.endAll("going-away");
+    deps.held.close();
     await keeper.stop();
     await announceSwept(await directory.retire(instance), deps);
     await stopListening();

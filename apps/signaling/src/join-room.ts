@@ -1,12 +1,21 @@
 import * as v from "valibot";
 import { KEEP_TYPED_ROOM_MS, type Admission, type NewRoom } from "@efir/directory";
 import { err, ok, type Result } from "@efir/kit";
-import { roomKey, SeatId, type ClientMessage, type Member, type Person } from "@efir/protocol";
+import {
+  roomKey,
+  SeatId,
+  type ClientMessage,
+  type Member,
+  type Person,
+  type SessionTicket,
+} from "@efir/protocol";
 import { admit } from "./admit.ts";
-import type { Identity, Session } from "./connection.ts";
+import type { Identity, RoomPlace, Session } from "./connection.ts";
 import type { Deps } from "./deps.ts";
+import { createLine, type Line } from "./line.ts";
 import type { LocalRoom } from "./local-room.ts";
 import { refuse, type Outcome, type Refused } from "./outcome.ts";
+import { resumeSeat } from "./resume-seat.ts";
 import { createStateWriter } from "./state-writer.ts";
 
 type Join = Extract<ClientMessage, { readonly type: "join" }>;
@@ -25,12 +34,17 @@ export async function joinRoom(session: Session, asked: Asked, deps: Deps): Prom
   if (session.place.kind === "room") return refuse("already-joined");
   if (identity.onlyRoom && identity.onlyRoom !== roomKey(join.room)) return refuse("wrong-room");
 
+  const resumed = join.resume
+    ? await resumeSeat(session, { ...asked, resume: join.resume }, deps)
+    : null;
+  if (resumed) return resumed;
   const startedAt = deps.clock.now();
   const self = newcomer(asked, deps);
   const room = deps.hub.open(join.room);
-  room.expect(self.seat, session.connection);
+  const line = join.resume === undefined ? null : createLine(session.socket);
+  room.expect(self.seat, line ?? session.socket);
   const admission = await askDirectory(room, self, { asked, deps });
-  if (admission.ok) takeSeat(session, { room, self, admission: admission.value }, deps);
+  if (admission.ok) takeSeat(session, { room, self, line, admission: admission.value }, deps);
   else room.forget(self.seat);
   deps.hub.tidy(room);
 
@@ -82,19 +96,31 @@ function typedRoom({ room: code }: Join, { id }: Person, { settings, clock }: De
 interface Arrival {
   readonly room: LocalRoom;
   readonly self: Member;
+  readonly line: Line | null;
   readonly admission: Admission;
 }
 
-function takeSeat(session: Session, { room, self, admission }: Arrival, deps: Deps): void {
+function takeSeat(session: Session, { room, self, line, admission }: Arrival, deps: Deps): void {
   const { directory, others, logger, troubled } = deps;
   const { seat } = self;
   const states = createStateWriter({
     store: (state) => directory.update(room.code, seat, state),
     failed: (error) => troubled("a state did not reach the directory", error),
   });
-  const settled = room.settle(seat, admission);
-  const toldOf = room.otherInstances();
-  session.place = { kind: "room", room, self, toldOf, states };
+  const settled = room.settle(seat, admission, line && ticketOf(self, room, deps));
+  const place: RoomPlace = {
+    kind: "room",
+    room,
+    self,
+    toldOf: room.otherInstances(),
+    states,
+    line,
+  };
+  session.place = place;
+  if (line) {
+    session.connection = line;
+    deps.held.hold(session, { place, line });
+  }
   others.tellRemoved(admission);
   if (settled !== "seated") {
     // Taken away again before the directory's answer came.
@@ -104,3 +130,12 @@ function takeSeat(session: Session, { room, self, admission }: Arrival, deps: De
   others.introduce(self, room.key, room.others());
   logger.info("joined", { connection: session.id, member: self.id, seat });
 }
+
+const ticketOf = (
+  { seat, id }: Member,
+  { key }: LocalRoom,
+  { resumeTokens }: Deps,
+): SessionTicket => ({
+  token: resumeTokens.sign({ seat, room: key, person: id }),
+  had: 0,
+});

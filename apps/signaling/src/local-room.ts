@@ -5,29 +5,18 @@ import {
   type LeaveReason,
   type Member,
   type MemberState,
+  type Presence,
   type Room,
   type RoomCode,
   type RoomKey,
   type SeatId,
   type ServerMessage,
+  type SessionTicket,
 } from "@efir/protocol";
 import type { Connection } from "./connection.ts";
 import { toFrame, type Frame } from "./frame.ts";
+import { Locals } from "./locals.ts";
 import { createRoster } from "./roster.ts";
-
-/** A connection of this instance. Until its admission is settled, the signals for it wait in `held`. */
-type Local =
-  | {
-      readonly kind: "arriving";
-      readonly connection: Connection;
-      readonly held: Frame[];
-      /** Who was known when the directory was asked, so that its answer is the newer word on them. */
-      readonly known: readonly SeatId[];
-    }
-  | { readonly kind: "settled"; readonly connection: Connection };
-
-/** Far more signals than can come for somebody whom nobody has been told of for long. */
-const MAX_HELD = 512;
 
 /**
  * A room on one instance, kept while somebody of this instance is in it or on the way in. It is opened
@@ -39,7 +28,7 @@ export class LocalRoom {
   readonly key: RoomKey;
   readonly #instance: InstanceId;
   readonly #roster = createRoster();
-  readonly #locals = new Map<SeatId, Local>();
+  readonly #locals = new Locals();
   #facts: Room | null = null;
 
   constructor(code: RoomCode, instance: InstanceId) {
@@ -51,27 +40,41 @@ export class LocalRoom {
   /** An admission begins. It ends with `settle` or with `forget`. */
   expect(seat: SeatId, connection: Connection): void {
     const known = this.others().map(({ member }) => member.seat);
-    this.#locals.set(seat, { kind: "arriving", connection, held: [], known });
+    this.#locals.expect(seat, connection, known);
   }
 
   /** Merges what the directory answered and sends `joined`, unless the seat is known to be gone by now. */
-  settle(seat: SeatId, admission: Admission): "seated" | LeaveReason {
+  settle(seat: SeatId, admission: Admission, ticket: SessionTicket | null): "seated" | LeaveReason {
     for (const { member, reason } of admission.removed) this.remove(member.seat, reason);
-    const local = this.#locals.get(seat);
+    const arriving = this.#locals.arriving(seat);
     const whyGone = this.#roster.whyGone(seat);
-    if (whyGone !== undefined || local?.kind !== "arriving") {
+    if (whyGone !== undefined || !arriving) {
       // Its roster is dropped: with nobody to introduce, nobody would tell us what in it is not so any more.
       this.forget(seat);
       return whyGone ?? "left";
     }
     this.merge(admission);
-    this.#dropStale(local.known, admission);
-    const { connection, held } = local;
-    this.#locals.set(seat, { kind: "settled", connection });
-    const members = [...this.#roster.members()];
-    connection.send(toFrame({ type: "joined", room: admission.room, seat, members }));
+    this.#dropStale(arriving.known, admission);
+    const { connection, held } = arriving;
+    this.#locals.settle(seat, connection);
+    this.tellAll(seat, ticket);
     for (const frame of held) connection.send(frame);
     return "seated";
+  }
+
+  /** Tells a member of ours who is there, itself included. False when nobody of ours sits there. */
+  tellAll(seat: SeatId, ticket: SessionTicket | null): boolean {
+    const connection = this.#locals.settled(seat);
+    if (!connection || !this.#facts) return false;
+    const members = [...this.#roster.members()];
+    const session = ticket && { session: ticket };
+    const joined = { type: "joined", room: this.#facts, seat, members, ...session } as const;
+    connection.sendTruth(toFrame(joined));
+    for (const away of this.#roster.recovering()) {
+      const news = { type: "member-presence", seat: away, presence: "recovering" } as const;
+      if (away !== seat) connection.sendNews(toFrame(news));
+    }
+    return true;
   }
 
   /** The admission came to nothing. If others saw the seat meanwhile, they see it go. */
@@ -81,9 +84,9 @@ export class LocalRoom {
   }
 
   /** A member of this instance goes, of its own will or with its connection. */
-  depart(seat: SeatId): void {
+  depart(seat: SeatId, reason: LeaveReason): void {
     this.#locals.delete(seat);
-    this.#strike(seat, "left");
+    this.#strike(seat, reason);
   }
 
   merge({ room, roster, removed }: Admission): void {
@@ -104,10 +107,10 @@ export class LocalRoom {
   /** Somebody else took the seat away: its connection ends, if it is one of ours. */
   remove(seat: SeatId, reason: LeaveReason): void {
     this.#strike(seat, reason);
-    const local = this.#locals.get(seat);
-    if (local?.kind !== "settled") return; // who is still arriving hears it from `settle`
+    const connection = this.#locals.settled(seat);
+    if (!connection) return; // who is still arriving hears it from `settle`
     this.#locals.delete(seat);
-    local.connection.end(reason === "replaced" ? "taken-over" : "server-error");
+    connection.end(reason === "replaced" ? "taken-over" : "server-error");
   }
 
   change(seat: SeatId, state: MemberState): void {
@@ -116,12 +119,20 @@ export class LocalRoom {
     }
   }
 
+  /** False when it is known already, or the seat is not. */
+  present(seat: SeatId, presence: Presence): boolean {
+    if (!this.#roster.present(seat, presence)) return false;
+    this.#announce(seat, { type: "member-presence", seat, presence });
+    return true;
+  }
+
+  presence(seat: SeatId): Presence {
+    return this.#roster.recovering().includes(seat) ? "recovering" : "on-air";
+  }
+
   /** False when the seat is not one of ours. */
   deliver(seat: SeatId, frame: Frame): boolean {
-    const local = this.#locals.get(seat);
-    if (local?.kind === "settled") local.connection.send(frame);
-    else if (local && local.held.length < MAX_HELD) local.held.push(frame);
-    return local !== undefined;
+    return this.#locals.deliver(seat, frame);
   }
 
   /** One of ours, seated or on the way in. */
@@ -158,7 +169,7 @@ export class LocalRoom {
 
   /** How many connections of ours are in it or on the way in. */
   size(): number {
-    return this.#locals.size;
+    return this.#locals.size();
   }
 
   /** While only those on their way in kept the room open here, nobody had to tell us who left. */
@@ -174,9 +185,6 @@ export class LocalRoom {
   }
 
   #announce(subject: SeatId, message: ServerMessage): void {
-    const frame = toFrame(message);
-    for (const [seat, { kind, connection }] of this.#locals) {
-      if (kind === "settled" && seat !== subject) connection.send(frame);
-    }
+    this.#locals.announce(subject, toFrame(message));
   }
 }

@@ -5,6 +5,7 @@ export interface Counts {
   readonly connections: () => number;
   readonly members: () => number;
   readonly rooms: () => number;
+  readonly waiting: () => number;
 }
 
 /** What operators see. Labels are codes of ours, never what a client said: their number stays bounded. */
@@ -14,6 +15,7 @@ export interface Metrics {
   readonly frameRefused: (code: string) => void;
   readonly closed: (reason: string) => void;
   readonly session: (outcome: string) => void;
+  readonly resumed: (outcome: string) => void;
   readonly contentType: string;
   readonly text: () => Promise<string>;
   /** Shows these, and the process, from now on. */
@@ -35,6 +37,11 @@ export function createMetrics(): Metrics {
     "Requests for a session, by what came of them",
     "outcome",
   );
+  const resumes = counter(
+    "resumes_total",
+    "Sessions without a socket, by how they ended",
+    "outcome",
+  );
   const joinSeconds = new Histogram({
     name: `${PREFIX}join_duration_seconds`,
     help: "How long a join waits for the directory",
@@ -51,6 +58,7 @@ export function createMetrics(): Metrics {
     frameRefused: refused,
     closed: closes,
     session: sessions,
+    resumed: resumes,
     contentType: registry.contentType,
     text: () => registry.metrics(),
     watch: (counts) => watch(counts, registry),
@@ -63,7 +71,7 @@ const counters = (registry: Registry) => (name: string, help: string, label: str
   return (value: string): void => counter.inc({ [label]: value });
 };
 
-function watch({ connections, members, rooms }: Counts, registry: Registry): void {
+function watch({ connections, members, rooms, waiting }: Counts, registry: Registry): void {
   const gauge = (name: string, help: string, count: () => number) =>
     new Gauge({
       name: PREFIX + name,
@@ -76,5 +84,6 @@ function watch({ connections, members, rooms }: Counts, registry: Registry): voi
   gauge("connections", "Open connections", connections);
   gauge("members", "Members whose connection is here", members);
   gauge("rooms", "Rooms with a member here", rooms);
+  gauge("seats_waiting", "Members here who lost their socket and may resume", waiting);
   collectDefaultMetrics({ register: registry });
 }

@@ -4,6 +4,7 @@ import {
   type LeaveReason,
   type Member,
   type MemberState,
+  type Presence,
   type SeatId,
 } from "@efir/protocol";
 import { isSameState } from "./same-state.ts";
@@ -21,17 +22,21 @@ export interface Roster {
   readonly add: (seated: Seated) => boolean;
   readonly remove: (seat: SeatId, reason: LeaveReason) => boolean;
   readonly change: (seat: SeatId, state: MemberState) => boolean;
+  readonly present: (seat: SeatId, presence: Presence) => boolean;
   readonly find: (seat: SeatId) => Seated | undefined;
   /** Why this seat is no longer listed; undefined when nobody said so. */
   readonly whyGone: (seat: SeatId) => LeaveReason | undefined;
   /** By the time they joined. */
   readonly members: () => readonly Member[];
+  /** Those who have no socket now. */
+  readonly recovering: () => readonly SeatId[];
   readonly seated: () => readonly Seated[];
 }
 
 export function createRoster(): Roster {
   const seats = new Map<SeatId, Seated>();
   const gone = new Map<SeatId, LeaveReason>();
+  const recovering = new Set<SeatId>();
 
   function rememberGone(seat: SeatId, reason: LeaveReason): void {
     gone.set(seat, reason);
@@ -48,6 +53,7 @@ export function createRoster(): Roster {
     },
     remove: (seat, reason) => {
       if (!gone.has(seat)) rememberGone(seat, reason);
+      recovering.delete(seat);
       return seats.delete(seat);
     },
     change: (seat, state) => {
@@ -56,8 +62,16 @@ export function createRoster(): Roster {
       seats.set(seat, { ...seated, member: { ...seated.member, state } });
       return true;
     },
+    present: (seat, presence) => {
+      if (!seats.has(seat)) return false;
+      if (presence === "on-air") return recovering.delete(seat);
+      const isNews = !recovering.has(seat);
+      recovering.add(seat);
+      return isNews;
+    },
     find: (seat) => seats.get(seat),
     whyGone: (seat) => gone.get(seat),
+    recovering: () => [...recovering],
     members: () => [...seats.values()].map(({ member }) => member).sort(byJoinTime),
     seated: () => [...seats.values()],
   };

@@ -3,7 +3,7 @@ import type { Connection, Session } from "./connection.ts";
 import type { Deps } from "./deps.ts";
 import { createFrameLimit } from "./frame-limit.ts";
 import type { Frame } from "./frame.ts";
-import { answerRefused, handleFrame, tooFast } from "./handle-frame.ts";
+import { handleFrame, refuseFrame, tooFast } from "./handle-frame.ts";
 import { leaveRoom } from "./leave-room.ts";
 import { createPromptQueue } from "./prompt-queue.ts";
 
@@ -21,8 +21,8 @@ export interface Served {
   readonly receive: (raw: Frame) => void;
   /** We end it. Its seat is given up now, however long the socket takes to close. */
   readonly end: (reason: CloseReason) => void;
-  /** The socket has closed; `why` is for the metrics. */
-  readonly closed: (why: string) => void;
+  /** The socket has closed, for a reason of ours or for another. */
+  readonly closed: (reason: CloseReason | undefined) => void;
   /** Resolves when all that was received is done. */
   readonly idle: () => Promise<void>;
 }
@@ -31,11 +31,12 @@ export interface Served {
 export function serveConnection(socket: Socket, deps: Deps, ended: () => void): Served {
   const { clock, limits, logger, metrics } = deps;
   const judge = createFrameLimit(limits, clock);
-  const session = newSession(deps.randomId(), { send, end });
   const inOrder = createPromptQueue((error) => {
     logger.error("a frame could not be handled", { connection: session.id, error });
     end("server-error");
   });
+  const connection = { send, sendNews: send, sendTruth: send, end };
+  const session = newSession(deps.randomId(), connection, inOrder.idle);
   const stopWaiting = clock.after(HELLO_WITHIN_MS, () => {
     if (session.phase.kind === "new") end("hello-expected");
   });
@@ -49,15 +50,16 @@ export function serveConnection(socket: Socket, deps: Deps, ended: () => void): 
     closed(reason);
   }
 
-  function closed(why: string): void {
+  function closed(reason: CloseReason | undefined): void {
     if (session.phase.kind === "ended") return;
     session.phase = { kind: "ended" };
     stopWaiting();
+    const why = reason ?? "other";
     metrics.closed(why);
     logger.info("closed", { connection: session.id, why });
     inOrder.run(async () => {
       await Promise.resolve(); // whoever is in the middle of telling a room finishes first
-      await leaveRoom(session, deps);
+      await vacate(session, reason, deps);
     });
     ended();
   }
@@ -69,7 +71,7 @@ export function serveConnection(socket: Socket, deps: Deps, ended: () => void): 
     else if (verdict.kind === "fine") inOrder.run(() => handleFrame(session, raw, deps));
     else {
       const refused = tooFast(raw, verdict.retryAfterMs);
-      inOrder.run(() => answerRefused(session, refused, deps));
+      inOrder.run(() => refuseFrame(session, refused, deps));
     }
   }
 
@@ -77,9 +79,17 @@ export function serveConnection(socket: Socket, deps: Deps, ended: () => void): 
   return { receive, end, closed, idle: inOrder.idle };
 }
 
-const newSession = (id: string, connection: Connection): Session => ({
+/** What becomes of the seat when its socket is gone. */
+const vacate = (session: Session, reason: CloseReason | undefined, deps: Deps): Promise<void> => {
+  const isHeld = session.place.kind === "room" && session.place.line !== null;
+  return isHeld ? deps.held.socketGone(session, reason) : leaveRoom(session, deps);
+};
+
+const newSession = (id: string, socket: Connection, idle: Session["idle"]): Session => ({
   id,
-  connection,
+  socket,
+  connection: socket,
+  idle,
   phase: { kind: "new" },
   place: { kind: "lobby" },
 });

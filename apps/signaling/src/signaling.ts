@@ -21,11 +21,12 @@ export interface Signaling {
 export function createSignaling(deps: SignalingDeps): Signaling {
   const instance = createInstance(deps);
   const sockets = createSocketServer(instance);
-  const { hub, metrics } = instance.deps;
+  const { hub, held, metrics } = instance.deps;
   metrics.watch({
     connections: instance.connections.size,
     members: () => hub.rooms().reduce((sum, room) => sum + room.size(), 0),
     rooms: () => hub.rooms().length,
+    waiting: () => held.waiting(),
   });
   return {
     app: createApp(instance),

@@ -93,7 +93,7 @@ function serveSocket(socket: WebSocket, { connections, deps }: Instance): Pulse 
   socket.on("pong", heard);
   socket.on("ping", heard);
   socket.on("error", (error) => logger.debug("socket error", { reason: error.message }));
-  socket.on("close", (code) => served.closed(closeReason(code) ?? "other"));
+  socket.on("close", (code) => served.closed(closeReason(code)));
   return { ping: () => socket.ping(), heardAt: () => heardAt, silent: () => served.end("silent") };
 }
 

@@ -3,6 +3,7 @@ import { RoomCode } from "./ids.ts";
 import { MAX_TOKEN_CHARS } from "./limits.ts";
 import { MemberState } from "./member.ts";
 import { Milliseconds } from "./milliseconds.ts";
+import { FrameCount, Resume } from "./resume.ts";
 
 /** What a client may say, signals aside (they are a frame of their own: see signal-frame.ts). */
 export const ClientMessage = v.variant("type", [
@@ -17,10 +18,12 @@ export const ClientMessage = v.variant("type", [
     /** Open the room if nobody has this code. */
     open: v.boolean(),
     state: MemberState,
+    /** Asks for a session that outlives its socket: null for a new one, or the one to go on with. */
+    resume: v.optional(v.nullable(Resume)),
   }),
   v.object({ type: v.literal("leave") }),
   v.object({ type: v.literal("state"), state: MemberState }),
-  v.object({ type: v.literal("ping"), at: Milliseconds }),
+  v.object({ type: v.literal("ping"), at: Milliseconds, had: v.optional(FrameCount) }),
 ]);
 export type ClientMessage = v.InferOutput<typeof ClientMessage>;
 

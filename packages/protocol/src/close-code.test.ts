@@ -15,6 +15,7 @@ const known = [
   [4006, "flooding", "stop"],
   [4007, "silent", "reconnect"],
   [4008, "too-slow", "reconnect"],
+  [4009, "moved", "stop"],
 ] as const;
 
 const RULES = { reconnect: "CC1", "renew-token": "CC2", stop: "CC3" };
@@ -31,7 +32,7 @@ it("[CC1] there are no other codes, and none has two meanings", () => {
   expect(codes.toSorted((a, b) => a - b)).toEqual(known.map(([code]) => code));
 });
 
-it.each([1005, 1006, 1012, 1013, 1015, 3000, 4000, 4009, 4999, 0, -1, NaN])(
+it.each([1005, 1006, 1012, 1013, 1015, 3000, 4000, 4010, 4999, 0, -1, NaN])(
   "[CC4] %d is not ours: reconnect",
   (code) => {
     expect(closeReason(code)).toBeUndefined();

@@ -18,6 +18,8 @@ export const CLOSE_CODES = {
   silent: 4007,
   /** The client reads too slowly for what it is sent. */
   "too-slow": 4008,
+  /** The session goes on over another socket. */
+  moved: 4009,
 } as const;
 export type CloseReason = keyof typeof CLOSE_CODES;
 
@@ -28,6 +30,7 @@ const AFTER: { readonly [reason in CloseReason]?: AfterClose } = {
   normal: "stop",
   "version-too-old": "stop",
   "taken-over": "stop",
+  moved: "stop",
   flooding: "stop",
   "frame-too-large": "stop",
   "bad-token": "renew-token",

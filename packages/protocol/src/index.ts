@@ -20,6 +20,7 @@ export {
 } from "./media-signal.ts";
 export { byJoinTime, Member, MemberState, Person } from "./member.ts";
 export { RefusalCode } from "./refusal.ts";
+export { Presence, Resume, SessionTicket } from "./resume.ts";
 export { Room } from "./room.ts";
 export { LeaveReason, ServerMessage } from "./server-message.ts";
 export {

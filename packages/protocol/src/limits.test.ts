@@ -22,6 +22,7 @@ const x = (length: number) => "x".repeat(length);
 const annas = (length: number) => Array.from({ length }, () => anna);
 
 const hello = { type: "hello", version: 1, token: "t" };
+const join = { type: "join", room: "abc", open: true, state: talking };
 const joined = { type: "joined", room, seat: anna.seat, members: [] };
 const server = { urls: ["stun:a"] };
 const ice = (...iceServers: object[]) => ({
@@ -54,12 +55,14 @@ const toCase = ([size, name, schema, build]: Row) => ({
 /** Each with the largest that fits. One more does not. */
 const maxima: readonly Row[] = [
   [4_096, "token of hello", ClientMessage, (n) => ({ ...hello, token: x(n) })],
+  [64, "room of join", ClientMessage, (n) => ({ ...join, room: x(n) })],
   [
-    64,
-    "room of join",
+    1_024,
+    "token to resume with",
     ClientMessage,
-    (n) => ({ type: "join", room: x(n), open: true, state: talking }),
+    (n) => ({ ...join, resume: { token: x(n), had: 0 } }),
   ],
+  [LARGEST, "frames had", ClientMessage, (had) => ({ type: "ping", at: 0, had })],
   [3, "level", MemberState, (level) => ({ ...talking, level })],
   [64, "name", Person, (n) => ({ ...anna, name: x(n) })],
   [64, "id", Person, (n) => ({ ...anna, id: x(n) })],
@@ -102,6 +105,8 @@ const minima: readonly Row[] = [
   [0, "level", MemberState, (level) => ({ ...talking, level })],
   [0, "epoch", MediaSignal, (epoch) => ({ kind: "wanted", ...about, epoch })],
   [0, "sdpMLineIndex", MediaSignal, (n) => found({ sdpMLineIndex: n })],
+  [1, "token to resume with", ClientMessage, (n) => ({ ...join, resume: { token: x(n), had: 0 } })],
+  [0, "frames had", ClientMessage, (had) => ({ type: "ping", at: 0, had })],
   [0, "people on air", RoomFacts, (n) => ({ ...facts, on_air: n })],
 ];
 

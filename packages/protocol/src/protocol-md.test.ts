@@ -59,15 +59,9 @@ it("[PD2] the sample session can be read, frame by frame", () => {
   for (const { to, frame } of sampleFrames()) expect(read(to, frame), frame).toBe(true);
   const types = sampleFrames().map(({ frame }) => /"type":"([a-z-]+)"|^\[/.exec(frame)?.[1]);
   const flow = ["hello", "join", "welcome", "joined", "member-joined", undefined, "state"];
-  expect([...new Set(types)]).toEqual([
-    ...flow,
-    "member-changed",
-    "ping",
-    "pong",
-    "leave",
-    "left",
-    "member-left",
-  ]);
+  const goodbye = ["member-changed", "ping", "pong", "leave", "left", "member-left"];
+  const back = ["member-presence", "resumed"];
+  expect([...new Set(types)]).toEqual([...flow, ...goodbye, ...back]);
 });
 
 function read(to: "server" | "client", frame: string): boolean {
@@ -85,7 +79,7 @@ it("[PD3] every rule has an id of its own, and ids of a kind count up", () => {
     expect(Number(n), id).toBe((kinds.get(kind) ?? 0) + 1);
     kinds.set(kind, Number(n));
   }
-  expect([...kinds.keys()].toSorted()).toEqual(["CC", "HA", "MS", "PD", "PV", "PW"]);
+  expect([...kinds.keys()].toSorted()).toEqual(["CC", "HA", "MS", "PD", "PV", "PW", "SN"]);
 });
 
 it("[PD3] every rule that a test names is told", () => {

@@ -6,6 +6,7 @@ import { MAX_ROOM_LIMIT } from "./limits.ts";
 import { Member, MemberState, Person } from "./member.ts";
 import { Milliseconds } from "./milliseconds.ts";
 import { RefusalCode } from "./refusal.ts";
+import { FrameCount, Presence, SessionTicket } from "./resume.ts";
 import { Room } from "./room.ts";
 
 /** Why a member is no longer listed. */
@@ -25,11 +26,15 @@ export const ServerMessage = v.variant("type", [
     room: Room,
     seat: SeatId,
     members: v.pipe(v.array(Member), v.maxLength(MAX_ROOM_LIMIT)),
+    /** For whoever asked to be able to resume. */
+    session: v.optional(SessionTicket),
   }),
+  v.object({ type: v.literal("resumed"), seat: SeatId, had: FrameCount }),
   v.object({ type: v.literal("left") }),
   v.object({ type: v.literal("member-joined"), member: Member }),
   v.object({ type: v.literal("member-left"), seat: SeatId, reason: LeaveReason }),
   v.object({ type: v.literal("member-changed"), seat: SeatId, state: MemberState }),
+  v.object({ type: v.literal("member-presence"), seat: SeatId, presence: Presence }),
   v.object({
     type: v.literal("refused"),
     of: Refusable,
@@ -39,6 +44,6 @@ export const ServerMessage = v.variant("type", [
     /** When it is worth asking again. */
     retryAfterMs: v.optional(v.pipe(Milliseconds, v.minValue(0))),
   }),
-  v.object({ type: v.literal("pong"), at: Milliseconds }),
+  v.object({ type: v.literal("pong"), at: Milliseconds, had: v.optional(FrameCount) }),
 ]);
 export type ServerMessage = v.InferOutput<typeof ServerMessage>;

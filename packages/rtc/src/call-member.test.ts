@@ -14,11 +14,12 @@ interface Scene {
   readonly anna?: Partial<MemberState>;
   readonly self?: Partial<MemberState>;
   readonly link?: LinkStatus;
+  readonly presence?: "recovering";
 }
 
-function show({ anna = {}, self = {}, link = "connected" }: Scene) {
+function show({ anna = {}, self = {}, link = "connected", presence }: Scene) {
   const [first, second] = toCallMembers({
-    roster: [member("anna", 1, anna), member("self", 2)],
+    roster: [{ ...member("anna", 1, anna), ...(presence && { presence }) }, member("self", 2)],
     own: seatOf("self"),
     ownState: { ...QUIET, ...self },
     linkStatus: () => link,
@@ -69,4 +70,12 @@ it("[CM4] before one has a seat, nobody is oneself", () => {
     pictures,
   });
   expect(members.map(({ name, link }) => [name, link])).toEqual([["anna", "connecting"]]);
+});
+
+it.each([
+  ["connected", "recovering"],
+  ["connecting", "recovering"],
+  ["lost", "lost"],
+] as const)("[CM5] whoever has no way to the server is recovering: %s", (link, shown) => {
+  expect(show({ link, presence: "recovering" }).anna?.link).toBe(shown);
 });

@@ -1,10 +1,11 @@
-import type { Member, MemberState, SeatId } from "@efir/protocol";
+import type { MemberState, SeatId } from "@efir/protocol";
 import type { LinkStatus } from "./link-status.ts";
 import type { Pictures } from "./pictures.ts";
-import type { Roster } from "./roster.ts";
+import type { Listed, Roster } from "./roster.ts";
 
 /** A member as the page shows it: what the server says, and how the link to it does. */
-export interface CallMember extends Member {
+export interface CallMember extends Listed {
+  /** `recovering` too while the member has no way to the server, whatever the link does. */
   readonly link: LinkStatus | "self";
   readonly camera: MediaStream | null;
   readonly screen: MediaStream | null;
@@ -28,9 +29,12 @@ export function toCallMembers(view: RosterView): CallMember[] {
     return {
       ...member,
       state,
-      link: owner === "self" ? "self" : linkStatus(member.seat),
+      link: owner === "self" ? "self" : shownLink(member, linkStatus(member.seat)),
       camera: state.camera === "on" ? pictures.get(owner, "camera") : null,
       screen: state.screen === "on" ? pictures.get(owner, "screen") : null,
     };
   });
 }
+
+const shownLink = ({ presence }: Listed, link: LinkStatus): LinkStatus =>
+  presence === "recovering" && link !== "lost" ? "recovering" : link;

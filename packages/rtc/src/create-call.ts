@@ -17,4 +17,12 @@ export const createCall = (options: CallOptions): Call =>
       addEventListener("online", listener);
       return () => removeEventListener("online", listener);
     },
+    onGone: (listener) => {
+      // A page that is only put aside (`persisted`) may come back, and its call with it.
+      const hidden = ({ persisted }: PageTransitionEvent) => {
+        if (!persisted) listener();
+      };
+      addEventListener("pagehide", hidden);
+      return () => removeEventListener("pagehide", hidden);
+    },
   });

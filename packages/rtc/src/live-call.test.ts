@@ -79,6 +79,26 @@ describe("a call", () => {
     expect(pcs.map(({ signalingState }) => signalingState)).toEqual(["have-local-offer"]);
   });
 
+  it("[CA3] links go on when the session does, whole roster or not", async () => {
+    const { pcs, newest, clock } = await inTheRoom();
+    const before = pcs.length;
+    newest().serverCloses(1006);
+    clock.advance(300);
+    await settled();
+    newest().opens();
+    newest().serverSays(joinedAs(self, anna));
+    expect(pcs).toHaveLength(before);
+    expect(pcs.map(({ signalingState }) => signalingState)).toEqual(["have-local-offer"]);
+  });
+
+  it("[CA3] a page that goes for good leaves, and its seat is not waited for", async () => {
+    const { gone, newest, call } = await inTheRoom();
+    for (const listener of gone) listener();
+    expect(newest().messages().at(-1)).toEqual({ type: "leave" });
+    expect(call.phase.get()).toEqual({ kind: "ended", reason: "left" });
+    expect(gone.size).toBe(0);
+  });
+
   it("[CA4] what one switches on is sent, told, and shown in one's own entry", async () => {
     const { call, pcs, newest, tracks, shown } = await inTheRoom();
     await call.microphone.start();

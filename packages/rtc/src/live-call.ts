@@ -24,6 +24,8 @@ export interface CallWorld {
   readonly screen: Capture | null;
   /** Tells when the network may have come back. Answers how to stop. */
   readonly onOnline: (listener: () => void) => () => void;
+  /** Tells that the page goes for good. Answers how to stop. */
+  readonly onGone: (listener: () => void) => () => void;
 }
 
 /** Wires the parts of a call: server → roster → links → members. It decides nothing. */
@@ -95,7 +97,7 @@ export class LiveCall implements Call {
 
   /** What one part shows, the next one hears of. */
   #follow(): void {
-    const { microphone, camera, screen, onOnline } = this.#world;
+    const { microphone, camera, screen, onOnline, onGone } = this.#world;
     const tell = () => {
       this.#sender.changed(this.#ownState());
       this.#refresh();
@@ -108,6 +110,7 @@ export class LiveCall implements Call {
       }),
       camera.track.subscribe(() => this.#show("camera", camera.track.get())),
       onOnline(this.#signaling.retryNow),
+      onGone(this.leave),
       ...[microphone.state, camera.state, this.#meter.level, this.#hand].map((part) =>
         part.subscribe(tell),
       ),

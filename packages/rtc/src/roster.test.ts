@@ -114,3 +114,12 @@ it("[RO1] sorting leaves the message as it came", () => {
   nextRoster([], { type: "joined", room: ROOM, seat: anna.seat, members });
   expect(members).toEqual([boris, anna]);
 });
+
+it("[RO6] whoever lost its socket is recovering, until it is back, comes anew or goes", () => {
+  const away = { type: "member-presence", seat: anna.seat, presence: "recovering" } as const;
+  const roster = nextRoster([anna, boris], away);
+  expect(roster).toEqual([{ ...anna, presence: "recovering" }, boris]);
+  expect(nextRoster(roster, { ...away, presence: "on-air" })).toEqual([anna, boris]);
+  expect(nextRoster(roster, { type: "member-joined", member: anna })).toEqual([anna, boris]);
+  expect(nextRoster(roster, { ...away, seat: seatOf("nobody") })).toEqual(roster);
+});

@@ -1,7 +1,18 @@
-import { byJoinTime, type Member, type SeatId, type ServerMessage } from "@efir/protocol";
+import {
+  byJoinTime,
+  type Member,
+  type Presence,
+  type SeatId,
+  type ServerMessage,
+} from "@efir/protocol";
+
+/** A member, as the server last told of it. Whoever is not `recovering` is on air. */
+export interface Listed extends Member {
+  readonly presence?: "recovering";
+}
 
 /** Everyone in the room, oneself included, in the order of joining. */
-export type Roster = readonly Member[];
+export type Roster = readonly Listed[];
 
 /** Pure: the roster after a message of the server. Rules RO1 to RO5 in the test. */
 export function nextRoster(roster: Roster, message: ServerMessage): Roster {
@@ -16,13 +27,24 @@ export function nextRoster(roster: Roster, message: ServerMessage): Roster {
       return roster.map((member) =>
         member.seat === message.seat ? { ...member, state: message.state } : member,
       );
+    case "member-presence":
+      return roster.map((member) =>
+        member.seat === message.seat ? withPresence(member, message.presence) : member,
+      );
     case "left":
       return [];
     case "welcome":
+    case "resumed":
     case "refused":
     case "pong":
       return roster;
   }
+}
+
+function withPresence(listed: Listed, now: Presence): Listed {
+  const { presence, ...member } = listed;
+  if (now === presence) return listed;
+  return now === "recovering" ? { ...member, presence: now } : member;
 }
 
 function without(roster: Roster, seat: SeatId): Roster {

@@ -14,7 +14,13 @@ describe("getting in", () => {
     expect(socket.url).toBe("wss://efir.test/ws");
     expect(socket.messages()).toEqual([
       { type: "hello", version: PROTOCOL_VERSION, token: "token" },
-      { type: "join", room: CODE, open: true, state: { ...QUIET, mic: "none" } },
+      {
+        type: "join",
+        room: CODE,
+        open: true,
+        state: { ...QUIET, mic: "none" },
+        resume: null,
+      },
     ]);
   });
 

@@ -1,12 +1,7 @@
 import { backoffMs, State, type Clock, type Result, type Value } from "@efir/kit";
 import {
-  CLOSE_CODES,
-  decodeServerMessage,
-  decodeSignal,
   encode,
   encodeSignal,
-  PROTOCOL_VERSION,
-  SIGNAL_MARK,
   type ClientMessage,
   type MemberState,
   type RoomCode,
@@ -14,7 +9,9 @@ import {
   type SignalFrame,
 } from "@efir/protocol";
 import type { EndReason } from "./end-reason.ts";
-import { outcomeOfClose, outcomeOfRefusal, type SocketOutcome } from "./socket-outcome.ts";
+import { SignalingSession } from "./signaling-session.ts";
+import { SignalingSocket } from "./signaling-socket.ts";
+import type { SocketOutcome } from "./socket-outcome.ts";
 
 export type SignalingStatus =
   | { readonly kind: "connecting"; readonly attempt: number }
@@ -36,29 +33,21 @@ export interface SignalingOptions {
 }
 
 const BACKOFF = { firstMs: 300, maxMs: 5_000, jitter: 0.5 };
-/** From opening the socket to standing in the room. Then the next one is tried. */
-const JOIN_WITHIN_MS = 10_000;
-const PING_EVERY_MS = 5_000;
-/** A socket that said nothing for two pings is dead, whatever the browser thinks. */
-const SILENT_AFTER_MS = 12_000;
 /** Refused with a fresh token as well: the token is not the trouble. */
 const MAX_TOKEN_REFUSALS = 2;
 
-interface Attempt {
-  readonly socket: WebSocket;
-  readonly cancel: () => void;
-  heardAt: number;
-}
-
-/** The way to the server: gets in, stays in, comes back. Hello and join leave in one flight. */
+/** The way to the server: gets in, stays in, comes back and goes on where it was. */
 export class Signaling {
   readonly #options: SignalingOptions;
   readonly #status = new State<SignalingStatus>({ kind: "connecting", attempt: 1 });
-  #current: Attempt | null = null;
+  readonly #session = new SignalingSession();
+  #socket: SignalingSocket | null = null;
   #cancelRetry: () => void = () => undefined;
   #tokenRefusals = 0;
   #mayOpen: boolean;
   #freshToken = false;
+  /** Said after the join that told how one is, and before it was answered. */
+  #unsaid: MemberState | null = null;
   /** Tells the newest attempt from one that still waits for its token. */
   #turn = 0;
 
@@ -71,21 +60,30 @@ export class Signaling {
   }
 
   sendState(state: MemberState): void {
-    if (this.#status.get().kind === "joined") this.#send({ type: "state", state });
+    if (this.#status.get().kind !== "joined") {
+      this.#unsaid = state;
+      return;
+    }
+    this.#session.passes();
+    this.#socket?.send(encode({ type: "state", state }));
   }
 
+  /** While there is no socket it waits for the next one, if the session goes on over that. */
   sendSignal(signal: SignalFrame): void {
-    if (this.#status.get().kind === "joined") this.#current?.socket.send(encodeSignal(signal));
+    const frame = encodeSignal(signal);
+    if (this.#status.get().kind !== "joined") return this.#session.waits(frame);
+    this.#session.sends(frame);
+    this.#socket?.send(frame);
   }
 
   /** The network has just come back: do not sit out the wait. */
   readonly retryNow = (): void => {
     const status = this.#status.get();
-    if (status.kind === "connecting" && !this.#current) void this.#attempt(status.attempt);
+    if (status.kind === "connecting" && !this.#socket) void this.#attempt(status.attempt);
   };
 
   leave(): void {
-    if (this.#status.get().kind === "joined") this.#send({ type: "leave" });
+    if (this.#status.get().kind === "joined") this.#socket?.send(encode({ type: "leave" }));
     this.#end("left");
   }
 
@@ -101,72 +99,44 @@ export class Signaling {
   }
 
   #open(token: string): void {
-    const { url, room, state, openSocket } = this.#options;
-    const socket = openSocket(url);
-    const attempt = { socket, cancel: this.#watch(socket), heardAt: this.#options.clock.now() };
-    this.#current = attempt;
-    socket.addEventListener("open", () => {
-      this.#send({ type: "hello", version: PROTOCOL_VERSION, token });
-      this.#send({ type: "join", room, open: this.#mayOpen, state: state() });
-    });
-    socket.addEventListener("message", ({ data }) => {
-      if (this.#current !== attempt) return;
-      attempt.heardAt = this.#options.clock.now();
-      if (typeof data === "string") this.#receive(data);
-    });
-    socket.addEventListener("close", ({ code }) => {
-      if (this.#current === attempt) this.#drop(outcomeOfClose(code));
+    const { url, openSocket, clock, onMessage, onSignal } = this.#options;
+    this.#socket = new SignalingSocket({
+      url,
+      token,
+      openSocket,
+      clock,
+      join: this.#join,
+      had: () => this.#session.resume()?.had,
+      onIn: this.#gotIn,
+      onCounted: () => this.#session.came(),
+      onMessage: (message) => {
+        if (message.type === "pong") this.#session.arrived(message.had ?? 0);
+        onMessage(message);
+      },
+      onSignal,
+      onGone: this.#gone,
     });
   }
 
-  /** Gives up on a socket that does not get us in in time, or falls silent. Answers how to stop watching. */
-  #watch(socket: WebSocket): () => void {
-    const { clock } = this.#options;
-    const giveUp = () => {
-      if (this.#current?.socket === socket) {
-        this.#drop({ kind: "retry", freshToken: false, afterMs: null });
-      }
-    };
-    const cancelJoin = clock.after(JOIN_WITHIN_MS, () => {
-      if (this.#status.get().kind !== "joined") giveUp();
-    });
-    const cancelPing = clock.every(PING_EVERY_MS, () => {
-      if (this.#status.get().kind !== "joined" || !this.#current) return;
-      if (clock.now() - this.#current.heardAt > SILENT_AFTER_MS) giveUp();
-      else this.#send({ type: "ping", at: clock.now() });
-    });
-    return () => {
-      cancelJoin();
-      cancelPing();
-    };
-  }
+  #join = (): ClientMessage => {
+    const { room, state } = this.#options;
+    this.#unsaid = null;
+    const resume = this.#session.resume();
+    return { type: "join", room, open: this.#mayOpen, state: state(), resume };
+  };
 
-  #receive(frame: string): void {
-    if (frame.startsWith(SIGNAL_MARK)) {
-      const signal = decodeSignal(frame);
-      if (signal.ok) this.#options.onSignal(signal.value);
-      return;
-    }
-    const message = decodeServerMessage(frame);
-    if (message.ok) this.#handle(message.value); // a type of a newer server is none of our business
-  }
+  #gotIn = (message: Extract<ServerMessage, { type: "joined" | "resumed" }>): void => {
+    this.#tokenRefusals = 0;
+    this.#mayOpen = true; // a server that lost its rooms throws nobody out who was in one
+    const isResumed = message.type === "resumed";
+    const unheard = isResumed ? this.#session.resumed(message.had) : this.#session.joined(message);
+    for (const frame of unheard) this.#socket?.send(frame);
+    this.#status.set({ kind: "joined" });
+    if (isResumed && this.#unsaid) this.sendState(this.#unsaid);
+  };
 
-  #handle(message: ServerMessage): void {
-    if (message.type === "refused") {
-      const outcome = outcomeOfRefusal(message);
-      if (outcome) this.#drop(outcome);
-      return;
-    }
-    if (message.type === "joined") {
-      this.#tokenRefusals = 0;
-      this.#mayOpen = true; // a server that lost its rooms throws nobody out who was in one
-      this.#status.set({ kind: "joined" });
-    }
-    this.#options.onMessage(message);
-  }
-
-  #drop(outcome: SocketOutcome): void {
-    this.#closeSocket();
+  #gone = (outcome: SocketOutcome): void => {
+    this.#socket = null;
     if (outcome.kind === "end") this.#end(outcome.reason);
     else if (outcome.freshToken && ++this.#tokenRefusals >= MAX_TOKEN_REFUSALS) {
       this.#end("not-admitted");
@@ -174,7 +144,7 @@ export class Signaling {
       this.#freshToken = outcome.freshToken;
       this.#retry(outcome.afterMs);
     }
-  }
+  };
 
   #retry(afterMs: number | null): void {
     const status = this.#status.get();
@@ -188,19 +158,8 @@ export class Signaling {
 
   #end(reason: EndReason): void {
     this.#cancelRetry();
-    this.#closeSocket();
+    this.#socket?.close("normal");
+    this.#socket = null;
     if (this.#status.get().kind !== "ended") this.#status.set({ kind: "ended", reason });
-  }
-
-  #closeSocket(): void {
-    const attempt = this.#current;
-    this.#current = null;
-    attempt?.cancel();
-    attempt?.socket.close(CLOSE_CODES.normal);
-  }
-
-  #send(message: ClientMessage): void {
-    const socket = this.#current?.socket;
-    if (socket?.readyState === WebSocket.OPEN) socket.send(encode(message));
   }
 }

@@ -18,6 +18,7 @@ const OF_CLOSE = {
   flooding: end("refused"),
   silent: comeBack,
   "too-slow": comeBack,
+  moved: end("taken-over"),
 } as const satisfies Record<CloseReason, object>;
 
 it.each(Object.entries(OF_CLOSE))("[SO1] closed by the server: %s", (reason, outcome) => {

@@ -17,6 +17,7 @@ export function outcomeOfClose(code: number): SocketOutcome {
     case "renew-token":
       return { kind: "retry", freshToken: true, afterMs: null };
     case "stop":
+      if (reason === "moved") return end("taken-over");
       if (reason === "taken-over" || reason === "version-too-old") return end(reason);
       return end(reason === "normal" ? "left" : "refused");
   }

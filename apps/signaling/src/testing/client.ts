@@ -11,6 +11,7 @@ import {
   type RoomKey,
   type SeatId,
   type ServerMessage,
+  type SessionTicket,
   type SignalFrame,
 } from "@efir/protocol";
 import type { Instance } from "../instance.ts";
@@ -34,6 +35,7 @@ export interface ClientOptions {
 export type Received = ServerMessage | ({ readonly type: "signal" } & SignalFrame);
 
 export interface Client {
+  readonly name: string;
   readonly served: Served;
   readonly token: string;
   /** All that came, in order. */
@@ -48,7 +50,11 @@ export interface Client {
   readonly signal: (to: Client | string, payload: string, n?: number) => void;
   /** Our socket closes. */
   readonly drop: () => void;
+  /** Our socket breaks. */
+  readonly cut: () => void;
   readonly seat: () => SeatId;
+  /** What the session can be resumed with. */
+  readonly ticket: () => SessionTicket;
   /** The names in the room, as this client was told: what `joined` said and what came after. */
   readonly sees: () => readonly string[];
   readonly heard: <T extends Received["type"]>(type: T) => Extract<Received, { type: T }>[];
@@ -74,6 +80,7 @@ export function connect(instance: Instance, { name, id, onlyRoom }: ClientOption
   const heard: Client["heard"] = (type) => inbox.filter((one) => one.type === type) as never;
 
   const client: Client = {
+    name,
     served,
     token,
     inbox,
@@ -87,6 +94,8 @@ export function connect(instance: Instance, { name, id, onlyRoom }: ClientOption
       say({ type: "join", room, open: true, state: QUIET, ...more }),
     signal: (to, payload, n = 1) => sayRaw(encodeSignal({ seat: seatOf(to), n, payload })),
     drop: () => served.closed("normal"),
+    cut: () => served.closed(undefined),
+    ticket: () => heard("joined").at(-1)!.session!,
     seat: () => heard("joined").at(-1)!.seat,
     sees: () => [...roster(inbox).values()].map((member) => member.name).sort(),
   };

@@ -73,12 +73,18 @@ const ice = fc.record({
   expiresAt: fc.option(number),
 });
 
+const had = fc.maxSafeNat();
+const ticket = fc.record({ token: text(1_024, 1), had });
+
 export const anyClientMessage: fc.Arbitrary<ClientMessage> = fc.oneof(
   fc.record({ type: fc.constant("hello"), version: fc.maxSafeInteger(), token: text(4_096) }),
-  fc.record({ type: fc.constant("join"), room: code, open: fc.boolean(), state }),
+  fc.record(
+    { type: fc.constant("join"), room: code, open: fc.boolean(), state, resume: fc.option(ticket) },
+    { requiredKeys: ["type", "room", "open", "state"] },
+  ),
   fc.record({ type: fc.constant("leave") }),
   fc.record({ type: fc.constant("state"), state }),
-  fc.record({ type: fc.constant("ping"), at: number }),
+  fc.record({ type: fc.constant("ping"), at: number, had }, { requiredKeys: ["type", "at"] }),
 );
 
 const refused = fc.record(
@@ -94,12 +100,17 @@ const refused = fc.record(
 
 export const anyServerMessage: fc.Arbitrary<ServerMessage> = fc.oneof(
   fc.record({ type: fc.constant("welcome"), version: fc.nat(), self: fc.record(person), ice }),
-  fc.record({
-    type: fc.constant("joined"),
-    room,
-    seat: anySeat,
-    members: fc.array(anyMember, { maxLength: 5 }),
-  }),
+  fc.record(
+    {
+      type: fc.constant("joined"),
+      room,
+      seat: anySeat,
+      members: fc.array(anyMember, { maxLength: 5 }),
+      session: ticket,
+    },
+    { requiredKeys: ["type", "room", "seat", "members"] },
+  ),
+  fc.record({ type: fc.constant("resumed"), seat: anySeat, had }),
   fc.record({ type: fc.constant("left") }),
   fc.record({ type: fc.constant("member-joined"), member: anyMember }),
   fc.record({
@@ -108,8 +119,13 @@ export const anyServerMessage: fc.Arbitrary<ServerMessage> = fc.oneof(
     reason: fc.constantFrom("left", "lost", "replaced"),
   }),
   fc.record({ type: fc.constant("member-changed"), seat: anySeat, state }),
+  fc.record({
+    type: fc.constant("member-presence"),
+    seat: anySeat,
+    presence: fc.constantFrom("on-air", "recovering"),
+  }),
   refused,
-  fc.record({ type: fc.constant("pong"), at: number }),
+  fc.record({ type: fc.constant("pong"), at: number, had }, { requiredKeys: ["type", "at"] }),
 );
 
 const about = {

@@ -16,6 +16,7 @@ export async function createCallRig() {
   const configurations: RTCConfiguration[] = [];
   const tracks: FakeTrack[] = [];
   const online = new Set<() => void>();
+  const gone = new Set<() => void>();
 
   const device = (kind: "audio" | "video", whenOff: CaptureOptions["whenOff"]) =>
     new Capture({
@@ -50,6 +51,10 @@ export async function createCallRig() {
         online.add(listener);
         return () => online.delete(listener);
       },
+      onGone: (listener) => {
+        gone.add(listener);
+        return () => gone.delete(listener);
+      },
     },
   );
   await settled();
@@ -59,5 +64,5 @@ export async function createCallRig() {
     if (!socket) throw new Error("No socket was opened");
     return socket;
   };
-  return { call, clock, sockets, newest, pcs, configurations, tracks, online };
+  return { call, clock, sockets, newest, pcs, configurations, tracks, online, gone };
 }

@@ -1,0 +1,82 @@
+import type { Frame } from "./frame.ts";
+
+/** How much is kept of one kind: whichever is reached first. */
+interface Bounds {
+  readonly frames: number;
+  readonly bytes: number;
+}
+
+/** A roster makes up for news that was missed, and for nothing else. Rule SN12. */
+const NEWS: Bounds = { frames: 64, bytes: 64 * 1024 };
+const LETTERS: Bounds = { frames: 256, bytes: 256 * 1024 };
+
+export type Missed =
+  | { readonly kind: "kept"; readonly frames: readonly Frame[] }
+  /** News is gone: a roster has to make up for it. The rest is here. */
+  | { readonly kind: "news-gone"; readonly letters: readonly Frame[] }
+  /** Something is gone for which nothing makes up. */
+  | { readonly kind: "gone" };
+
+/** The frames of one session that are not known to have arrived, counted from 1. */
+export interface KeptFrames {
+  readonly keepNews: (frame: Frame) => void;
+  /** What no roster could make up for: signals, refusals. */
+  readonly keepLetter: (frame: Frame) => void;
+  /** The other side had so many: they are never asked for again. */
+  readonly arrived: (had: number) => void;
+  readonly missed: (had: number) => Missed;
+}
+
+interface Kept {
+  readonly n: number;
+  readonly frame: Frame;
+}
+
+export function createKeptFrames(): KeptFrames {
+  const news = createShelf(NEWS);
+  const letters = createShelf(LETTERS);
+  let count = 0;
+
+  return {
+    keepNews: (frame) => news.keep({ n: ++count, frame }),
+    keepLetter: (frame) => letters.keep({ n: ++count, frame }),
+    arrived: (had) => {
+      news.drop(had);
+      letters.drop(had);
+    },
+    missed: (had) => {
+      if (had > count || had < letters.goneUpTo()) return { kind: "gone" };
+      const missedLetters = letters.after(had);
+      if (had < news.goneUpTo()) return { kind: "news-gone", letters: missedLetters.map(toFrame) };
+      const all = [...news.after(had), ...missedLetters].sort((a, b) => a.n - b.n);
+      return { kind: "kept", frames: all.map(toFrame) };
+    },
+  };
+}
+
+const toFrame = ({ frame }: Kept): Frame => frame;
+
+function createShelf(bounds: Bounds) {
+  const kept: Kept[] = [];
+  let bytes = 0;
+  let goneUpTo = 0;
+
+  function dropFirst(): void {
+    const first = kept.shift();
+    bytes -= first?.frame.length ?? 0;
+    goneUpTo = first?.n ?? goneUpTo;
+  }
+
+  return {
+    keep: (one: Kept): void => {
+      kept.push(one);
+      bytes += one.frame.length;
+      while (kept.length > bounds.frames || bytes > bounds.bytes) dropFirst();
+    },
+    drop: (upTo: number): void => {
+      while (kept[0] && kept[0].n <= upTo) dropFirst();
+    },
+    after: (had: number): readonly Kept[] => kept.filter(({ n }) => n > had),
+    goneUpTo: (): number => goneUpTo,
+  };
+}

@@ -1,0 +1,52 @@
+import type { Connection } from "./connection.ts";
+import { createKeptFrames, type Missed } from "./kept-frames.ts";
+
+/**
+ * What goes to and comes from one seat, over whichever socket it has now. Keeps what is not known to have
+ * arrived, and counts, so that nothing is lost or doubled when the socket is another one.
+ */
+export interface Line extends Connection {
+  /** What to do when it is ended while it has no socket. */
+  readonly whenCut: (cut: () => void) => void;
+  readonly attach: (socket: Connection) => void;
+  readonly detach: () => void;
+  /** One more frame of the client was had. */
+  readonly hear: () => void;
+  readonly heard: () => number;
+  /** The client had so many frames of ours. */
+  readonly arrived: (had: number) => void;
+  readonly missed: (had: number) => Missed;
+}
+
+export function createLine(socket: Connection): Line {
+  let current: Connection | null = socket;
+  let kept = createKeptFrames();
+  let heard = 0;
+  let cut = () => {};
+
+  return {
+    send: (frame) => {
+      kept.keepLetter(frame);
+      current?.send(frame);
+    },
+    sendNews: (frame) => {
+      kept.keepNews(frame);
+      current?.sendNews(frame);
+    },
+    sendTruth: (frame) => {
+      kept = createKeptFrames();
+      current?.sendTruth(frame);
+    },
+    end: (reason) => {
+      if (current) current.end(reason);
+      else cut();
+    },
+    whenCut: (next) => void (cut = next),
+    attach: (next) => void (current = next),
+    detach: () => void (current = null),
+    hear: () => void (heard += 1),
+    heard: () => heard,
+    arrived: (had) => kept.arrived(had),
+    missed: (had) => kept.missed(had),
+  };
+}

@@ -1,0 +1,79 @@
+import { ok } from "@efir/kit";
+import { roomKey, type ClientMessage, type Resume } from "@efir/protocol";
+import { changeState } from "./change-state.ts";
+import type { Identity, Session } from "./connection.ts";
+import type { Deps } from "./deps.ts";
+import { toFrame } from "./frame.ts";
+import type { HeldSeat } from "./held-seats.ts";
+import { giveUp } from "./leave-room.ts";
+import type { Outcome } from "./outcome.ts";
+import type { Ticket } from "./resume-token.ts";
+
+type Join = Extract<ClientMessage, { readonly type: "join" }>;
+
+interface Asked {
+  readonly join: Join;
+  readonly identity: Identity;
+  readonly resume: Resume;
+}
+
+/** Goes on with the seat that the token names; null when there is none to go on with. Rules SN3 to SN6. */
+export async function resumeSeat(
+  session: Session,
+  { join, identity, resume }: Asked,
+  deps: Deps,
+): Promise<Outcome | null> {
+  const ticket = deps.resumeTokens.read(resume.token);
+  if (!ticket || !isFor(ticket, join, identity)) return unresumed("unknown", deps);
+  const claimed = await deps.held.claim(ticket.seat, ticket.person);
+  if (claimed.kind === "unknown") return unresumed("unknown", deps);
+  if (claimed.kind === "overtaken") {
+    session.connection.end("moved");
+    return ok(undefined);
+  }
+  if (session.phase.kind === "ended") return ok(undefined); // it goes on waiting
+  const { held } = claimed;
+  const went = goOn(session, { held, resume }, deps);
+  deps.metrics.resumed(went);
+  if (went === "too-late") {
+    deps.held.drop(ticket.seat);
+    await giveUp(held.place, "lost", deps);
+    return null;
+  }
+  deps.logger.info("resumed", { connection: session.id, seat: ticket.seat, went });
+  return changeState(session, join.state, deps);
+}
+
+const isFor = ({ room, person }: Ticket, join: Join, identity: Identity): boolean =>
+  room === roomKey(join.room) && person === identity.person.id;
+
+function unresumed(outcome: "unknown", { metrics }: Deps): null {
+  metrics.resumed(outcome);
+  return null;
+}
+
+interface Resumption {
+  readonly held: HeldSeat;
+  readonly resume: Resume;
+}
+
+function goOn(
+  session: Session,
+  { held, resume }: Resumption,
+  deps: Deps,
+): "replayed" | "told-anew" | "too-late" {
+  const { place, line } = held;
+  const { seat } = place.self;
+  const missed = line.missed(resume.had);
+  if (missed.kind === "gone") return "too-late";
+  if (missed.kind === "kept") {
+    session.socket.send(toFrame({ type: "resumed", seat, had: line.heard() }));
+    for (const frame of missed.frames) session.socket.send(frame);
+    deps.held.resume(session, held);
+    return "replayed";
+  }
+  deps.held.resume(session, held);
+  if (!place.room.tellAll(seat, { token: resume.token, had: line.heard() })) return "too-late";
+  for (const frame of missed.letters) line.send(frame);
+  return "told-anew";
+}

@@ -1,0 +1,12 @@
+import * as v from "valibot";
+import { MemberId, RoomKey, SeatId } from "@efir/protocol";
+import { createSignedClaims, type SignedClaims } from "./signed-claims.ts";
+
+/** Whose seat it is that a session goes on with. Any instance can read it. Rule SN11. */
+const Ticket = v.object({ seat: SeatId, room: RoomKey, person: MemberId });
+export type Ticket = v.InferOutput<typeof Ticket>;
+
+export type ResumeTokens = SignedClaims<Ticket>;
+
+export const createResumeTokens = (secrets: readonly string[]): ResumeTokens =>
+  createSignedClaims({ kind: "efir1r", schema: Ticket, secrets });

@@ -1,0 +1,130 @@
+import type { Clock } from "@efir/kit";
+import {
+  CLOSE_CODES,
+  decodeServerMessage,
+  decodeSignal,
+  encode,
+  PROTOCOL_VERSION,
+  SIGNAL_MARK,
+  type ClientMessage,
+  type ServerMessage,
+  type SignalFrame,
+} from "@efir/protocol";
+import { outcomeOfClose, outcomeOfRefusal, type SocketOutcome } from "./socket-outcome.ts";
+
+/** From opening the socket to standing in the room. Then the next one is tried. */
+const JOIN_WITHIN_MS = 10_000;
+const PING_EVERY_MS = 5_000;
+/** A socket that said nothing for two pings is dead, whatever the browser thinks. */
+const SILENT_AFTER_MS = 12_000;
+const TRY_ANOTHER: SocketOutcome = { kind: "retry", freshToken: false, afterMs: null };
+
+export interface SignalingSocketOptions {
+  readonly url: string;
+  readonly token: string;
+  readonly openSocket: (url: string) => WebSocket;
+  readonly clock: Clock;
+  /** What to say after hello, asked when the socket opens. */
+  readonly join: () => ClientMessage;
+  /** How many frames came, for the ping; undefined without a session. */
+  readonly had: () => number | undefined;
+  /** We are in: what comes from now on is counted. */
+  readonly onIn: (message: Extract<ServerMessage, { type: "joined" | "resumed" }>) => void;
+  /** Another frame came after that, which may be one that nobody can read. */
+  readonly onCounted: () => void;
+  readonly onMessage: (message: ServerMessage) => void;
+  readonly onSignal: (signal: SignalFrame) => void;
+  /** It is of no use any more, and closed. Said once; never after `close`. */
+  readonly onGone: (outcome: SocketOutcome) => void;
+}
+
+/**
+ * One socket: says hello and join in one flight, watches that it gets in and stays alive. Only one socket of
+ * a session may have said its join: the server sends each frame to the newest alone.
+ */
+export class SignalingSocket {
+  readonly #options: SignalingSocketOptions;
+  readonly #socket: WebSocket;
+  readonly #stops: (() => void)[];
+  #phase: "opening" | "in" | "closed" = "opening";
+  #heardAt: number;
+
+  constructor(options: SignalingSocketOptions) {
+    this.#options = options;
+    const { clock, openSocket, url } = options;
+    this.#heardAt = clock.now();
+    this.#socket = openSocket(url);
+    this.#socket.addEventListener("open", () => this.#opened());
+    this.#socket.addEventListener("message", ({ data }) => this.#heard(data));
+    this.#socket.addEventListener("close", ({ code }) => this.#gone(outcomeOfClose(code)));
+    this.#stops = [
+      clock.after(JOIN_WITHIN_MS, () => {
+        if (this.#phase === "opening") this.#gone(TRY_ANOTHER);
+      }),
+      clock.every(PING_EVERY_MS, () => this.#ping()),
+    ];
+  }
+
+  send(frame: string): void {
+    if (this.#socket.readyState === WebSocket.OPEN) this.#socket.send(frame);
+  }
+
+  /** `normal` gives the seat up, `silent` only this socket. */
+  close(reason: "normal" | "silent"): void {
+    if (this.#phase === "closed") return;
+    this.#phase = "closed";
+    for (const stop of this.#stops) stop();
+    this.#socket.close(CLOSE_CODES[reason]);
+  }
+
+  #opened(): void {
+    if (this.#phase === "closed") return;
+    const { token, join } = this.#options;
+    this.send(encode({ type: "hello", version: PROTOCOL_VERSION, token }));
+    this.send(encode(join()));
+  }
+
+  #ping(): void {
+    const { clock, had } = this.#options;
+    if (this.#phase !== "in") return;
+    if (clock.now() - this.#heardAt > SILENT_AFTER_MS) return this.#gone(TRY_ANOTHER);
+    const count = had();
+    const ping = { type: "ping", at: clock.now() } as const;
+    this.send(encode(count === undefined ? ping : { ...ping, had: count }));
+  }
+
+  #heard(data: unknown): void {
+    if (this.#phase === "closed") return;
+    this.#heardAt = this.#options.clock.now();
+    if (typeof data !== "string") return;
+    const wasIn = this.#phase === "in";
+    if (data.startsWith(SIGNAL_MARK)) {
+      if (wasIn) this.#options.onCounted();
+      const signal = decodeSignal(data);
+      if (signal.ok) this.#options.onSignal(signal.value);
+      return;
+    }
+    const message = decodeServerMessage(data); // a type of a newer server is none of our business
+    if (wasIn && !(message.ok && message.value.type === "pong")) this.#options.onCounted();
+    if (message.ok) this.#handle(message.value);
+  }
+
+  #handle(message: ServerMessage): void {
+    if (message.type === "refused") {
+      const outcome = outcomeOfRefusal(message);
+      if (outcome) this.#gone(outcome);
+      return;
+    }
+    if (message.type === "joined" || message.type === "resumed") {
+      this.#phase = "in";
+      this.#options.onIn(message);
+    }
+    this.#options.onMessage(message);
+  }
+
+  #gone(outcome: SocketOutcome): void {
+    if (this.#phase === "closed") return;
+    this.close(outcome.kind === "end" ? "normal" : "silent");
+    this.#options.onGone(outcome);
+  }
+}
