@@ -24,7 +24,7 @@ export default defineConfig({
         // A property that is tried a hundred times has time on a busy machine too.
         { exclude: [...special, ...withSdk], isolate: false, testTimeout: 15_000 },
       ),
-      project("unit-sdk", withSdk),
+      project("unit-sdk", withSdk, { exclude: special }),
       project("redis", ["{packages,apps}/*/src/**/*.redis.test.ts"], {
         globalSetup: "tooling/vitest/redis-server.ts",
       }),

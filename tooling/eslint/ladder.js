@@ -9,7 +9,7 @@ const LADDER = {
   "apps/signaling": ["kit", "protocol", "directory", "telegram", "config"],
   "apps/bot": ["kit", "protocol", "directory", "config"],
   "apps/sandbox": ["kit", "telegram"],
-  "apps/miniapp": ["kit", "protocol", "rtc"],
+  "apps/miniapp": ["kit", "protocol", "rtc", "chromium"],
   "apps/solo": ["kit", "protocol", "directory", "config", "signaling", "bot", "sandbox"],
   e2e: ["protocol", "telegram", "chromium"],
   bench: ["chromium", "e2e"],

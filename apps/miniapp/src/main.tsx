@@ -16,6 +16,7 @@ import "./styles.css";
 import { chooseLanguage, textsIn } from "./texts/language.ts";
 import { TextsContext } from "./texts/use-texts.ts";
 import { ErrorBoundary } from "./ui/error-boundary.tsx";
+import { IconSprite } from "./ui/icon-sprite.tsx";
 
 const clock = systemClock;
 const SDK_LAUNCH_KEY = "tapps/launchParams";
@@ -56,6 +57,7 @@ function render(content: ReactNode, telegramLanguage: string | null): void {
   root.render(
     <StrictMode>
       <TextsContext value={texts}>
+        <IconSprite />
         <ErrorBoundary fallback={<Broken />}>{content}</ErrorBoundary>
       </TextsContext>
     </StrictMode>,

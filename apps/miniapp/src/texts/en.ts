@@ -6,6 +6,7 @@ const plural = createPlural("en");
 export const en: Texts = {
   brand: "Efir",
   slogan: "Voice and video for your chat",
+  ui: { close: "Close" },
   entry: {
     room: "Room",
     otherRoom: "Another room",

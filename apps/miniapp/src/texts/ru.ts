@@ -6,6 +6,7 @@ const plural = createPlural("ru");
 export const ru: Texts = {
   brand: "Эфир",
   slogan: "Голос и видео для вашего чата",
+  ui: { close: "Закрыть" },
   entry: {
     room: "Комната",
     otherRoom: "Другая комната",

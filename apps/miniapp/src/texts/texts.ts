@@ -17,6 +17,7 @@ interface SwitchTexts {
 export interface Texts {
   readonly brand: string;
   readonly slogan: string;
+  readonly ui: { readonly close: string };
   readonly entry: {
     readonly room: string;
     readonly otherRoom: string;

@@ -1,3 +1,4 @@
+import { Badge } from "./badge.tsx";
 import { Icon, type IconName } from "./icon.tsx";
 
 const LOOKS = {
@@ -11,11 +12,14 @@ interface RoundButtonProps {
   readonly icon: IconName;
   /** What a tap does, for whoever cannot see the icon. */
   readonly label: string;
-  readonly caption: string;
+  /** A word below it; left out where there is no room for one. */
+  readonly caption?: string;
   readonly testId: string;
   /** Undefined for a button that does something once, rather than switch. */
-  readonly pressed?: boolean;
+  readonly pressed?: boolean | undefined;
   readonly busy?: boolean;
+  /** How many are new behind it. */
+  readonly count?: number;
   readonly onTap: () => void;
 }
 
@@ -26,10 +30,11 @@ export function RoundButton({
   label,
   caption,
   busy = false,
+  count = 0,
   ...rest
 }: RoundButtonProps) {
   return (
-    <div className="flex min-w-14 flex-col items-center gap-1">
+    <div className="flex min-w-11 flex-col items-center gap-1">
       <button
         type="button"
         data-testid={rest.testId}
@@ -38,13 +43,16 @@ export function RoundButton({
         aria-busy={busy}
         disabled={busy}
         onClick={rest.onTap}
-        className={`flex size-14 items-center justify-center rounded-full transition-colors active:opacity-80 aria-busy:animate-pulse ${LOOKS[look]}`}
+        className={`relative flex size-12 items-center justify-center rounded-full transition-[background-color,scale] duration-200 active:scale-92 aria-busy:animate-pulse ${LOOKS[look]}`}
       >
-        <Icon name={icon} className="size-6.5" />
+        <Icon name={icon} className="size-6" />
+        <Badge count={count} />
       </button>
-      <span aria-hidden="true" className="text-[11px] leading-4 text-hint">
-        {caption}
-      </span>
+      {caption !== undefined && (
+        <span aria-hidden="true" className="text-[11px] leading-4 text-hint">
+          {caption}
+        </span>
+      )}
     </div>
   );
 }

@@ -1,0 +1,8 @@
+import type { ReactNode } from "react";
+import { Parts } from "./parts.tsx";
+
+export const STORIES = {
+  parts: () => <Parts />,
+} as const satisfies Record<string, () => ReactNode>;
+
+export const isStoryName = (name: string): name is keyof typeof STORIES => name in STORIES;
