@@ -4,6 +4,9 @@ import { describeProblems, readEnvironment } from "./index.ts";
 import { Settings } from "./settings.ts";
 
 const botToken = "123456:AAtest-token_for-the-Efir-tests-0000";
+const base64Of = (text: string) => `whsec_${Buffer.from(text).toString("base64")}`;
+const SIGNS = base64Of("new".repeat(8));
+const SIGNED_BEFORE = base64Of("old".repeat(8));
 const long = (letter: string) => letter.repeat(32);
 
 type Variables = Readonly<Record<string, string>>;
@@ -31,6 +34,9 @@ describe("what is read", () => {
       telegramApiRoot: "https://api.telegram.org",
       fileApiUrl: "https://api.telegram.org",
       adminIds: [],
+      operatorsChat: null,
+      gatewayKeys: [],
+      gatewayAllowLoopback: false,
       redisUrl: null,
       stunUrls: ["stun:stun.l.google.com:19302"],
       turn: null,
@@ -56,6 +62,9 @@ describe("what is read", () => {
       TELEGRAM_API_ROOT: "http://localhost:8081/",
       FILE_API_URL: "https://files.example.com",
       ADMIN_IDS: "1, 987654321",
+      OPERATORS_CHAT_ID: "-1001234567890",
+      GATEWAY_KEYS: `crm:${long("k")}:${SIGNS}:${SIGNED_BEFORE}, ${long("p")}`,
+      GATEWAY_ALLOW_LOOPBACK: "true",
       REDIS_URL: "rediss://:word@redis.example.com:6380/1",
       STUN_URLS: "stun:a.example.com, stuns:[::1]:5349",
       TURN_URL: "turn:turn.example.com:3478?transport=udp,turns:turn.example.com",
@@ -81,6 +90,12 @@ describe("what is read", () => {
       telegramApiRoot: "http://localhost:8081",
       fileApiUrl: "https://files.example.com",
       adminIds: [1, 987_654_321],
+      operatorsChat: -1_001_234_567_890,
+      gatewayKeys: [
+        { name: "crm", key: long("k"), secrets: [SIGNS, SIGNED_BEFORE] },
+        { name: "key-a7cbbfdf", key: long("p"), secrets: [base64Of(long("p"))] },
+      ],
+      gatewayAllowLoopback: true,
       redisUrl: "rediss://:word@redis.example.com:6380/1",
       stunUrls: ["stun:a.example.com", "stuns:[::1]:5349"],
       turn: {
@@ -215,6 +230,20 @@ describe("what is refused", () => {
     [{ ICE_TRANSPORT_POLICY: "relay" }, ["TURN_URL"]],
   ])("[CF9] the TURN settings make sense only together: %j lacks %j", (env: object, names) => {
     expect(wrong({ ...env })).toEqual(names);
+  });
+
+  it.each([
+    "short",
+    "crm:short",
+    `Crm:${long("k")}`,
+    `crm:${long("k")}:`,
+    `crm:${long("k")}:secret`,
+    `crm:${long("k")}:whsec_c2hvcnQ=`,
+    `crm:${long("k")}:${SIGNS}:`,
+    `${long("k")},`,
+    `${long("k")} ${long("l")}`,
+  ])("[CF16] GATEWAY_KEYS=%s is refused", (value) => {
+    expect(wrong({ GATEWAY_KEYS: value })).toEqual(["GATEWAY_KEYS"]);
   });
 
   it("[CF10] all that is wrong is listed at once, each with what is wanted and an example", () => {

@@ -20,6 +20,14 @@ export interface Webhook {
   readonly secret: string;
 }
 
+/** Who may send messages over HTTP, and what the answers to them are signed with. */
+export interface GatewayKey {
+  readonly name: string;
+  readonly key: string;
+  /** `whsec_` and base64, the newest first. */
+  readonly secrets: readonly string[];
+}
+
 /** The settings of one deployment, checked and complete. */
 export interface Environment {
   /** 0 lets the system choose. */
@@ -39,6 +47,12 @@ export interface Environment {
   readonly fileApiUrl: string;
   /** Telegram ids of the people who run this deployment. */
   readonly adminIds: readonly number[];
+  /** The chat of the people who are called when a program cannot help; null: there are none. */
+  readonly operatorsChat: number | null;
+  /** Empty: nobody may send messages over HTTP. */
+  readonly gatewayKeys: readonly GatewayKey[];
+  /** For development: answers may go to this machine, and by plain http. */
+  readonly gatewayAllowLoopback: boolean;
   /** null: rooms live in the memory of this one process. */
   readonly redisUrl: string | null;
   readonly stunUrls: readonly string[];
@@ -92,6 +106,8 @@ function toEnvironment(settings: Settings): Environment {
     port: PORT,
     publicUrl,
     ...toTelegram(settings),
+    gatewayKeys: settings.GATEWAY_KEYS ?? [],
+    gatewayAllowLoopback: settings.GATEWAY_ALLOW_LOOPBACK,
     redisUrl: settings.REDIS_URL ?? null,
     stunUrls: settings.STUN_URLS,
     turn: toTurn(settings),
@@ -115,6 +131,7 @@ function toTelegram(settings: Settings) {
     telegramApiRoot: settings.TELEGRAM_API_ROOT,
     fileApiUrl: settings.FILE_API_URL ?? settings.TELEGRAM_API_ROOT,
     adminIds: settings.ADMIN_IDS ?? [],
+    operatorsChat: settings.OPERATORS_CHAT_ID ?? null,
   };
 }
 

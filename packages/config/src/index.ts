@@ -1,6 +1,12 @@
 export type { BadSetting } from "./bad-setting.ts";
 export { describeProblems } from "./describe-problems.ts";
-export { readEnvironment, type Environment, type Turn, type Webhook } from "./environment.ts";
+export {
+  readEnvironment,
+  type Environment,
+  type GatewayKey,
+  type Turn,
+  type Webhook,
+} from "./environment.ts";
 export { loadEnvFile } from "./load-env-file.ts";
 export {
   createLogger,

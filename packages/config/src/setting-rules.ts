@@ -41,6 +41,17 @@ export const SETTING_RULES: Readonly<Record<SettingName, SettingRule>> = {
     problem: "must be Telegram ids of people, separated by commas",
     example: "123456789,987654321",
   },
+  OPERATORS_CHAT_ID: {
+    problem: "must be the Telegram id of a chat, which for a group begins with a minus",
+    example: "-1001234567890",
+  },
+  GATEWAY_KEYS: {
+    problem:
+      "must be keys of at least 16 of A-Z a-z 0-9 _ -, each alone or as name:key:whsec_…, separated by commas",
+    example:
+      "crm:the output of `openssl rand -hex 32`:whsec_the output of `openssl rand -base64 32`",
+  },
+  GATEWAY_ALLOW_LOOPBACK: { problem: "must be true or false", example: "false" },
   REDIS_URL: {
     problem: "must be an address that starts with redis:// or rediss://",
     example: "redis://localhost:6379",

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import * as v from "valibot";
 
 export const LOG_LEVELS = ["error", "warn", "info", "debug"] as const;
@@ -11,7 +12,7 @@ const wholeNumber = (least: number, most: number) =>
     v.maxValue(most),
   );
 
-const listOf = <S extends v.GenericSchema<string, string>>(item: S) =>
+const listOf = <S extends v.GenericSchema<string, unknown>>(item: S) =>
   v.pipe(
     v.string(),
     v.transform((text) => text.split(",").map((part) => part.trim())),
@@ -58,6 +59,32 @@ const yesOrNo = v.pipe(
   v.transform((word) => YES.includes(word)),
 );
 
+const SIGNING_SECRET = /^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/;
+
+/** `name:key:whsec_…:whsec_…`, or the key alone, which then signs as well. */
+const gatewayKey = v.pipe(
+  v.string(),
+  v.regex(/^(?:[a-z0-9][a-z0-9-]{0,31}:)?[\w-]{16,128}(?::[^:]+)*$/),
+  v.transform((text) => {
+    const parts = text.split(":");
+    const [first = "", second] = parts;
+    const key = second ?? first;
+    const name = second === undefined ? `key-${shortHash(key)}` : first;
+    return { name, key, secrets: parts.slice(2) };
+  }),
+  v.check(({ secrets }) => secrets.every((secret) => SIGNING_SECRET.test(secret))),
+  v.transform(({ secrets, key, name }) => ({
+    name,
+    key,
+    secrets: secrets.length > 0 ? secrets : [`whsec_${base64(key)}`],
+  })),
+);
+
+const base64 = (text: string): string => Buffer.from(text).toString("base64");
+/** Tells keys without a name apart in logs and lists, and gives nothing of them away. */
+const shortHash = (text: string): string =>
+  createHash("sha256").update(text).digest("hex").slice(0, 8);
+
 /** Every variable that is read, each by itself. The defaults stand in .env.example too. */
 export const Settings = v.object({
   PORT: v.optional(wholeNumber(0, 65_535), "3000"),
@@ -76,6 +103,9 @@ export const Settings = v.object({
       v.transform((ids) => ids.map(Number)),
     ),
   ),
+  OPERATORS_CHAT_ID: v.optional(v.pipe(v.string(), v.regex(/^-?\d{1,15}$/), v.transform(Number))),
+  GATEWAY_KEYS: v.optional(listOf(gatewayKey)),
+  GATEWAY_ALLOW_LOOPBACK: v.optional(yesOrNo, "false"),
   REDIS_URL: v.optional(url("redis:", "rediss:")),
   STUN_URLS: v.optional(listOf(iceUrl("stun", "")), "stun:stun.l.google.com:19302"),
   TURN_URL: v.optional(listOf(iceUrl("turn", "(\\?transport=(udp|tcp))?"))),

@@ -19,4 +19,6 @@ export { createMemoryRoomBus } from "./memory/memory-room-bus.ts";
 export { connectRedis, type NoRedis } from "./redis/connect-redis.ts";
 export { createRedisDirectory, type RedisDirectoryOptions } from "./redis/redis-directory.ts";
 export { createRedisRoomBus } from "./redis/redis-room-bus.ts";
+export { toScript, type Script } from "./redis/script.ts";
+export { runOn, type Run, type ScriptRunner } from "./redis/script-runner.ts";
 export type { RoomBus } from "./room-bus.ts";

@@ -1,4 +1,4 @@
-import { toScript } from "./script.ts";
+import { toScript } from "@efir/directory";
 
 /** name, json, forMs. */
 export const ADD_CARD = toScript(`

@@ -9,7 +9,7 @@ import { redisRings } from "./redis-rings.ts";
 import { redisStays } from "./redis-stays.ts";
 import type { RedisStore } from "./redis-store.ts";
 import { redisTurns } from "./redis-turns.ts";
-import { runOn, type ScriptRunner } from "./script.ts";
+import { runOn, type ScriptRunner } from "@efir/directory";
 
 export interface RedisBotStoreOptions {
   /** Before every key, so that deployments can share a Redis. */

@@ -8,7 +8,7 @@ import {
   type ChatPlace,
 } from "../store.ts";
 import type { RedisStore } from "./redis-store.ts";
-import { toScript } from "./script.ts";
+import { toScript } from "@efir/directory";
 import { DELETE } from "./text-scripts.ts";
 
 /** thread, forMs → the room's code or null. */

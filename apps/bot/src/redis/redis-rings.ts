@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { KEEP_ROOM_MS, type BotStore } from "../store.ts";
 import type { RedisStore } from "./redis-store.ts";
-import { toScript } from "./script.ts";
+import { toScript } from "@efir/directory";
 
 /** user, forMs → whether they are on the list now. */
 const TOGGLE = toScript(`

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { KEEP_CAME_MS, KEEP_ROOM_MS, type BotStore, type Stay } from "../store.ts";
 import type { RedisStore } from "./redis-store.ts";
-import { toScript } from "./script.ts";
+import { toScript } from "@efir/directory";
 import { PUT, USE } from "./text-scripts.ts";
 
 const STAY = `

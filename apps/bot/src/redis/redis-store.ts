@@ -1,5 +1,5 @@
 import type { Keys } from "./keys.ts";
-import type { Run } from "./script.ts";
+import type { Run } from "@efir/directory";
 
 /** What every operation of the bot's store works on. */
 export interface RedisStore {

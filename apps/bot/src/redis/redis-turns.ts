@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { GROUP_WINDOW_MS, type BotStore, type Card, type EditLimits } from "../store.ts";
 import type { RedisStore } from "./redis-store.ts";
-import { toScript } from "./script.ts";
+import { toScript } from "@efir/directory";
 
 /**
  * cardEveryMs, how many in a window (0: no limit), windowMs → 0, or how long to wait. Time is nothing but

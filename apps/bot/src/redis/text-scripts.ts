@@ -1,4 +1,4 @@
-import { toScript } from "./script.ts";
+import { toScript } from "@efir/directory";
 
 /** text, forMs → what is there now: the text, or the one that was there before it. */
 export const PUT_ONCE = toScript(`

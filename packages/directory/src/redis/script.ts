@@ -28,5 +28,5 @@ export async function run(redis: Redis, { lua, sha }: Script, call: Call): Promi
   }
 }
 
-const isUnknownScript = (error: unknown): boolean =>
+export const isUnknownScript = (error: unknown): boolean =>
   error instanceof Error && error.message.startsWith("NOSCRIPT");

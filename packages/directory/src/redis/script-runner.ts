@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
+import { isUnknownScript, type Script } from "./script.ts";
 
-/** What the store asks of Redis, or of a Redis Cluster: to run scripts, and nothing else. */
+/** What a store asks of Redis, or of a Redis Cluster: to run scripts, and nothing else. */
 export interface ScriptRunner {
   readonly evalsha: (
     sha: string,
@@ -9,17 +9,6 @@ export interface ScriptRunner {
   ) => Promise<unknown>;
   readonly eval: (lua: string, keyCount: number, ...rest: (string | number)[]) => Promise<unknown>;
 }
-
-/** What Redis runs in one piece: nothing else happens in between. */
-export interface Script {
-  readonly lua: string;
-  readonly sha: string;
-}
-
-export const toScript = (lua: string): Script => ({
-  lua,
-  sha: createHash("sha1").update(lua).digest("hex"),
-});
 
 /** Runs a script on these keys, which share a slot. */
 export type Run = (
@@ -39,6 +28,3 @@ export const runOn =
       return await redis.eval(lua, keys.length, ...keys, ...args);
     }
   };
-
-const isUnknownScript = (error: unknown): boolean =>
-  error instanceof Error && error.message.startsWith("NOSCRIPT");
