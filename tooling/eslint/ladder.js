@@ -11,7 +11,7 @@ const LADDER = {
   "apps/bot": ["kit", "protocol", "directory", "gateway", "config"],
   "apps/sandbox": ["kit", "telegram"],
   "apps/miniapp": ["kit", "protocol", "rtc", "chromium"],
-  "apps/solo": ["kit", "protocol", "directory", "config", "signaling", "bot", "sandbox"],
+  "apps/solo": ["kit", "protocol", "directory", "gateway", "config", "signaling", "bot", "sandbox"],
   e2e: ["protocol", "telegram", "chromium"],
   bench: ["chromium", "e2e"],
 };

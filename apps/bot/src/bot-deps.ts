@@ -1,5 +1,6 @@
 import type { Logger } from "@efir/config";
 import type { Directory } from "@efir/directory";
+import type { Gateway, Notes } from "@efir/gateway";
 import type { Clock } from "@efir/kit";
 import type { CardKeeper } from "./cards/card-keeper.ts";
 import type { Links } from "./links.ts";
@@ -21,4 +22,8 @@ export interface BotDeps {
   /** The same in every instance, known to nobody else. */
   readonly draftSecret: string;
   readonly maxRoomSize: number;
+  readonly gateway: Pick<Gateway, "hear" | "tell" | "message">;
+  readonly notes: Notes;
+  /** Null: nobody is called. */
+  readonly operatorsChat: number | null;
 }

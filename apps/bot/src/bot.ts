@@ -8,6 +8,7 @@ import { chosenFeature } from "./features/chosen.ts";
 import { guestFeature } from "./features/guest.ts";
 import { helpFeature } from "./features/help.ts";
 import { inlineFeature } from "./features/inline.ts";
+import { operatorsFeature } from "./features/operators.ts";
 import { otherwiseFeature } from "./features/otherwise.ts";
 import { roomFeature } from "./features/room.ts";
 import { roomsFeature } from "./features/rooms.ts";
@@ -30,7 +31,9 @@ export function createBot(deps: BotDeps, client: Client): Bot<BotContext> {
   // Before the wizard, which takes every message while it waits for an answer.
   guarded.use(startFeature(deps), helpFeature(), roomFeature(deps));
   guarded.use(roomsFeature(deps), statusFeature(deps));
+  // A reply to a card is meant for a client, whatever else it looks like.
+  guarded.use(operatorsFeature(deps));
   guarded.use(wizardFeature(deps));
-  guarded.use(otherwiseFeature());
+  guarded.use(otherwiseFeature(deps));
   return bot;
 }

@@ -13,10 +13,18 @@ import {
   createRedisDirectory,
   type Directory,
 } from "@efir/directory";
+import {
+  createMemoryNotes,
+  createMemoryQueue,
+  createRedisNotes,
+  createRedisQueue,
+} from "@efir/gateway";
 import { systemClock as clock } from "@efir/kit";
+import type { MessageStore } from "./gateway/open-gateway.ts";
 import { createMemoryBotStore } from "./memory/memory-bot-store.ts";
 import { createRedisBotStore } from "./redis/redis-bot-store.ts";
 import { startBot } from "./start-bot.ts";
+import { startMessages } from "./start-messages.ts";
 import type { BotStore } from "./store.ts";
 
 function fail(sentence: string): never {
@@ -24,28 +32,31 @@ function fail(sentence: string): never {
   process.exit(1);
 }
 
-function settings(): Environment & { readonly botToken: string } {
+function settings(): Environment {
   const environment = readEnvironment(process.env);
   if (!environment.ok) fail(describeProblems(environment.error));
-  const { botToken, telegramEnabled } = environment.value;
-  if (botToken === null) fail("BOT_TOKEN is needed: it says which bot this is.");
-  if (!telegramEnabled) fail("TELEGRAM_ENABLED is false: there is nothing for the bot to do.");
-  return { ...environment.value, botToken };
+  const { botToken, telegramEnabled, gatewayKeys } = environment.value;
+  if (telegramEnabled && botToken === null)
+    fail("BOT_TOKEN is needed: it says which bot this is. Or set TELEGRAM_ENABLED=false.");
+  if (!telegramEnabled && gatewayKeys.length === 0)
+    fail("TELEGRAM_ENABLED is false and GATEWAY_KEYS is empty: there is nothing to do.");
+  return environment.value;
 }
 
 interface Memory {
   readonly directory: Directory;
   readonly store: BotStore;
+  readonly messages: MessageStore;
   readonly close: () => void;
 }
 
 function inMemory(logger: Logger): Memory {
   logger.warn("without REDIS_URL this bot opens rooms that no other process knows");
-  const close = () => undefined;
   return {
     directory: createMemoryDirectory({ clock }),
     store: createMemoryBotStore({ clock }),
-    close,
+    messages: { queue: createMemoryQueue({ clock }), notes: createMemoryNotes({ clock }) },
+    close: () => undefined,
   };
 }
 
@@ -53,8 +64,12 @@ async function inRedis(url: string, logger: Logger): Promise<Memory> {
   const connected = await connectRedis(url, (error) => logger.debug("redis", { error }));
   if (!connected.ok) fail("Redis cannot be reached: is it running at REDIS_URL?");
   const redis = connected.value;
-  const close = () => redis.disconnect();
-  return { directory: createRedisDirectory(redis), store: createRedisBotStore(redis), close };
+  return {
+    directory: createRedisDirectory(redis),
+    store: createRedisBotStore(redis),
+    messages: { queue: createRedisQueue(redis, { clock }), notes: createRedisNotes(redis) },
+    close: () => redis.disconnect(),
+  };
 }
 
 const listen = (server: Server, port: number): Promise<void> =>
@@ -76,17 +91,12 @@ process.on("unhandledRejection", (error) => {
   process.exit(1);
 });
 
-const { botToken, redisUrl } = environment;
+const { botToken, telegramEnabled, redisUrl } = environment;
 const memory = redisUrl === null ? inMemory(logger) : await inRedis(redisUrl, logger);
-const bot = startBot({
-  environment,
-  botToken,
-  directory: memory.directory,
-  store: memory.store,
-  clock,
-  logger,
-  randomId: () => randomBytes(16).toString("base64url"),
-});
+const randomId = () => randomBytes(16).toString("base64url");
+const parts = { ...memory, environment, clock, logger, randomId };
+const bot =
+  telegramEnabled && botToken !== null ? startBot({ ...parts, botToken }) : startMessages(parts);
 const server = createServer(bot.app);
 await listen(server, environment.port);
 

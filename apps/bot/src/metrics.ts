@@ -1,3 +1,4 @@
+import type { QueueFigures, Watch } from "@efir/gateway";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 
 /** What operators see. Labels are words of ours or of Telegram: their number stays bounded. */
@@ -5,10 +6,18 @@ export interface Metrics {
   readonly updateHandled: (kind: string, seconds: number) => void;
   readonly updateFailed: () => void;
   readonly webhookRefused: (why: "secret" | "body" | "not-ready") => void;
+  readonly gateway: GatewayMetrics;
   readonly contentType: string;
   readonly text: () => Promise<string>;
   /** How many updates are being handled, asked whenever somebody looks. */
   readonly watch: (inFlight: () => number) => void;
+}
+
+/** What becomes of messages. */
+export interface GatewayMetrics {
+  readonly watch: Omit<Watch, "troubled">;
+  /** How many wait and how many are dead, asked whenever somebody looks. */
+  readonly depth: (figures: () => Promise<QueueFigures>) => void;
 }
 
 const PREFIX = "efir_bot_";
@@ -39,6 +48,7 @@ export function createMetrics(): Metrics {
     updateHandled: (kind, took) => seconds.observe({ kind }, took),
     updateFailed: () => failed.inc(),
     webhookRefused: (why) => refused.inc({ why }),
+    gateway: gatewayMetrics(registry),
     contentType: registry.contentType,
     text: () => registry.metrics(),
     watch: (inFlight) => watch(inFlight, registry),
@@ -55,4 +65,56 @@ function watch(inFlight: () => number, registry: Registry): void {
     },
   });
   collectDefaultMetrics({ register: registry });
+}
+
+const DELIVERY_SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1_800, 7_200, 36_000];
+
+function gatewayMetrics(registry: Registry): GatewayMetrics {
+  const registers = [registry];
+  const counter = (name: string, help: string, ...labelNames: string[]) =>
+    new Counter({ name: `${PREFIX}messages_${name}_total`, help, labelNames, registers });
+  const accepted = counter("accepted", "Messages that were taken in, by platform", "platform");
+  const retried = counter(
+    "retried",
+    "Tries that are made again, by platform and why",
+    "platform",
+    "reason",
+  );
+  const died = counter(
+    "dead",
+    "Messages that became dead letters, by platform and why",
+    "platform",
+    "reason",
+  );
+  const delivered = new Histogram({
+    name: `${PREFIX}message_delivery_seconds`,
+    help: "From taking a message in to its answer's arrival, by platform",
+    labelNames: ["platform"],
+    buckets: DELIVERY_SECONDS,
+    registers,
+  });
+  return {
+    watch: {
+      accepted: (platform) => accepted.inc({ platform }),
+      delivered: (platform, seconds) => delivered.observe({ platform }, seconds),
+      retried: (platform, reason) => retried.inc({ platform, reason }),
+      died: (platform, reason) => died.inc({ platform, reason }),
+    },
+    depth: (figures) => watchDepth(figures, registry),
+  };
+}
+
+function watchDepth(figures: () => Promise<QueueFigures>, registry: Registry): void {
+  new Gauge({
+    name: `${PREFIX}messages`,
+    help: "Messages that wait, and dead letters",
+    labelNames: ["state"],
+    registers: [registry],
+    async collect() {
+      const known = await figures().catch(() => null); // readiness says that the store is away
+      if (!known) return;
+      this.set({ state: "waiting" }, known.waiting);
+      this.set({ state: "dead" }, known.dead);
+    },
+  });
 }

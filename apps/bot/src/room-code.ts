@@ -30,6 +30,14 @@ export function draftRoomCode({ secret, person, title, count }: Draft): RoomCode
   return toCode(createHmac("sha256", secret).update(text).digest());
 }
 
+/** The room that a message asked for: the same one, however often the message is worked on. */
+export const messageRoomCode = (secret: string, message: string): RoomCode =>
+  toCode(
+    createHmac("sha256", secret)
+      .update(JSON.stringify(["message room", message]))
+      .digest(),
+  );
+
 const normalised = (title: string): string =>
   title.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
 

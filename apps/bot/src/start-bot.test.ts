@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createLogger, readEnvironment, type Environment } from "@efir/config";
 import { createMemoryDirectory } from "@efir/directory";
+import { createMemoryNotes, createMemoryQueue } from "@efir/gateway";
 import { systemClock } from "@efir/kit";
 import type { Update } from "grammy/types";
 import { afterEach, expect, it, vi } from "vitest";
@@ -39,6 +40,7 @@ function createStage() {
   });
   const directory = createMemoryDirectory({ clock });
   const store = createMemoryBotStore({ clock });
+  const messages = { queue: createMemoryQueue({ clock }), notes: createMemoryNotes({ clock }) };
   let id = 0;
   const start = (more: Record<string, string> = {}): RunningBot => {
     const bot = startBot({
@@ -46,6 +48,7 @@ function createStage() {
       botToken: TOKEN,
       directory,
       store,
+      messages,
       clock,
       logger,
       randomId: () => `random-${++id}`,
@@ -242,6 +245,33 @@ it("[BT89] the metrics know how long updates took", async () => {
   await vi.waitFor(() => expect(telegram.said()).toHaveLength(1));
   const text = await (await fetch(`${await serve(bot)}/metrics`)).text();
   expect(text).toContain('efir_bot_update_duration_seconds_count{kind="message"} 1');
+});
+
+it("[GT1] free text in private is answered through the gateway; other programs are let in by key", async () => {
+  const { telegram, start, directory } = createStage();
+  const bot = start({ GATEWAY_KEYS: "k".repeat(32) });
+  await bot.started;
+  telegram.push(whispers("Открой, пожалуйста, комнату «Планёрка»"));
+  await vi.waitFor(() => expect(telegram.said()).toHaveLength(1), 3_000);
+  const [sent] = telegram.of("sendMessage");
+  const room = codeIn(joinOf(sent).web_app?.url ?? "");
+  expect(sent?.text).toContain(`https://t.me/EfirBot?startapp=${room}`);
+  expect(await directory.room(room)).toMatchObject({ title: "Планёрка", owner: "tg7" });
+  const address = await serve(bot);
+  const asked = await fetch(`${address}/api/messages/`, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      "x-client-key": "k".repeat(32),
+      "x-webhook-url": "https://hooks.crm.io/",
+    },
+    body: JSON.stringify({ client_id: "telegram_7", content: "help" }),
+  });
+  expect(asked.status).toBe(403);
+  const text = await (await fetch(`${address}/metrics`)).text();
+  expect(text).toContain('efir_bot_messages_accepted_total{platform="telegram"} 1');
+  expect(text).toContain('efir_bot_message_delivery_seconds_count{platform="telegram"} 1');
+  expect(text).toContain('efir_bot_messages{state="waiting"} 0');
 });
 
 it("[TRAP22] no line of all that holds the token", async () => {

@@ -6,7 +6,9 @@ import { createApi, type Client } from "./api.ts";
 import { createBot } from "./bot.ts";
 import { liveBot } from "./bot-life.ts";
 import { createCardKeeper } from "./cards/card-keeper.ts";
+import { openGateway, type MessageStore } from "./gateway/open-gateway.ts";
 import { createApp, type HttpApp } from "./http/app.ts";
+import { createMessagesApp } from "./http/messages.ts";
 import { atMost } from "./in-flight.ts";
 import { createLinks } from "./links.ts";
 import { createMetrics } from "./metrics.ts";
@@ -19,6 +21,7 @@ export interface StartBotOptions {
   readonly botToken: string;
   readonly directory: Directory;
   readonly store: BotStore;
+  readonly messages: MessageStore;
   readonly clock: Clock;
   readonly logger: Logger;
   /** Not to be guessed: at least 96 bits. */
@@ -32,6 +35,8 @@ export interface StartBotOptions {
 export interface RunningBot {
   /** Its HTTP. Paths that it does not know fall through to whoever mounts it. */
   readonly app: HttpApp;
+  /** The part of it that other programs talk to, `/api/messages`: for whoever has other things under `/api`. */
+  readonly messages: HttpApp;
   /** True when Telegram knows the bot and updates come; false when they never will. */
   readonly started: Promise<boolean>;
   /** Takes no more updates, ends what is being done, within five seconds. The directory and the store stay open. */
@@ -48,11 +53,15 @@ export function startBot(options: StartBotOptions): RunningBot {
   const metrics = createMetrics();
   const links = createLinks({ ...environment, botName: () => bot.botInfo.username });
   const outside = { api, directory, store, clock, logger, links };
+  const gateway = openGateway({ ...options, metrics: metrics.gateway, telegram: { api, links } });
+  metrics.gateway.depth(gateway.figures);
   const cards = createCardKeeper(outside);
   const ringer = createRinger(outside);
   const { maxRoomSize } = environment;
   const draftSecret = secretFrom(options.botToken);
-  const bot = createBot({ ...options, links, cards, ringer, maxRoomSize, draftSecret }, client);
+  const talk = { gateway, notes: options.messages.notes, operatorsChat: environment.operatorsChat };
+  const shown = { links, cards, ringer, maxRoomSize, draftSecret };
+  const bot = createBot({ ...options, ...talk, ...shown }, client);
   const updates = createUpdateHandler({ bot, clock, logger, metrics });
   const { telegramWebhook: webhook } = environment;
   const beside = async () => {
@@ -60,8 +69,13 @@ export function startBot(options: StartBotOptions): RunningBot {
   };
   const life = liveBot({ bot, api, store, webhook, updates, beside, clock, logger });
 
+  // Other programs are answered while Telegram is away, too.
+  gateway.start();
+
   let isClosing = false;
+  const messages = createMessagesApp({ ...environment, gateway, clock, logger });
   const app = createApp({
+    messages,
     webhookSecret: webhook?.secret ?? null,
     handle: updates.handle,
     isStarted: () => bot.isInited() && !isClosing,
@@ -72,12 +86,13 @@ export function startBot(options: StartBotOptions): RunningBot {
   });
   return {
     app,
+    messages,
     started: life.started,
     close: async () => {
       isClosing = true;
       await life.stop();
       await atMost(LAST_WORDS_MS, updates.settled(), clock);
-      await Promise.all([cards.close(), ringer.close()]);
+      await Promise.all([cards.close(), ringer.close(), gateway.close()]);
     },
   };
 }

@@ -49,7 +49,7 @@ interface House {
   readonly store: Store;
 }
 
-/** Puts the parts in. Signaling comes first: most of what is asked is for it. */
+/** Puts the parts in. Signaling comes early: most of what is asked is for it. */
 async function furnish(options: SoloOptions, { app, server, port, store }: House): Promise<Solo> {
   const { production, logger, source } = options;
   const url = `http://localhost:${port}`;
@@ -63,18 +63,24 @@ async function furnish(options: SoloOptions, { app, server, port, store }: House
     instance: v.parse(InstanceId, `solo-${randomId()}`),
     settings: signalingSettings(environment, telegram),
   });
-  const bot = startBotFor(telegram, url, { ...shared, environment, store: store.botStore });
+  const bot = startBotFor(telegram, url, {
+    ...shared,
+    environment,
+    store: store.botStore,
+    messages: store.messages,
+  });
 
-  app.use(signaling.app);
+  // Signaling answers for the rest of /api.
+  app.use(bot.messages, signaling.app);
   if (sandbox) app.use(sandbox.app);
-  if (bot) app.use(bot.app);
+  app.use(bot.app);
   app.use(await miniApp(source));
   signaling.attach(server);
   await signaling.start();
   sandbox?.begin();
 
   const close = async () => {
-    await bot?.close();
+    await bot.close();
     sandbox?.close();
     await signaling.close();
     await closeServer(server);

@@ -1,4 +1,9 @@
-import { createMemoryBotStore, createRedisBotStore, type BotStore } from "@efir/bot";
+import {
+  createMemoryBotStore,
+  createRedisBotStore,
+  type BotStore,
+  type MessageStore,
+} from "@efir/bot";
 import {
   connectRedis,
   createMemoryDirectory,
@@ -9,12 +14,19 @@ import {
   type NoRedis,
   type RoomBus,
 } from "@efir/directory";
+import {
+  createMemoryNotes,
+  createMemoryQueue,
+  createRedisNotes,
+  createRedisQueue,
+} from "@efir/gateway";
 import { ok, type Clock, type Result } from "@efir/kit";
 
 export interface Store {
   readonly directory: Directory;
   readonly bus: RoomBus;
   readonly botStore: BotStore;
+  readonly messages: MessageStore;
   readonly close: () => Promise<void>;
 }
 
@@ -23,16 +35,17 @@ export const openStore = (
   redisUrl: string | null,
   clock: Clock,
 ): Promise<Result<Store, NoRedis>> =>
-  redisUrl === null ? Promise.resolve(ok(inMemory(clock))) : inRedis(redisUrl);
+  redisUrl === null ? Promise.resolve(ok(inMemory(clock))) : inRedis(redisUrl, clock);
 
 function inMemory(clock: Clock): Store {
   const directory = createMemoryDirectory({ clock });
   const bus = createMemoryRoomBus();
   const botStore = createMemoryBotStore({ clock });
-  return { directory, bus, botStore, close: () => closeAll(directory, bus, botStore) };
+  const messages = { queue: createMemoryQueue({ clock }), notes: createMemoryNotes({ clock }) };
+  return { directory, bus, botStore, messages, close: () => closeAll(directory, bus, botStore) };
 }
 
-async function inRedis(url: string): Promise<Result<Store, NoRedis>> {
+async function inRedis(url: string, clock: Clock): Promise<Result<Store, NoRedis>> {
   const connected = await connectRedis(url, () => undefined); // commands say so, readiness follows
   if (!connected.ok) return connected;
   const redis = connected.value;
@@ -43,6 +56,7 @@ async function inRedis(url: string): Promise<Result<Store, NoRedis>> {
     directory,
     bus,
     botStore,
+    messages: { queue: createRedisQueue(redis, { clock }), notes: createRedisNotes(redis) },
     close: async () => {
       await closeAll(directory, bus, botStore);
       redis.disconnect();

@@ -4,6 +4,7 @@ import express from "express";
 import { createMemoryBotStore, type RunningBot } from "@efir/bot";
 import { createLogger, readEnvironment, type Environment } from "@efir/config";
 import { createMemoryDirectory } from "@efir/directory";
+import { createMemoryNotes, createMemoryQueue } from "@efir/gateway";
 import { systemClock } from "@efir/kit";
 import { InstanceId, Member, RoomCode } from "@efir/protocol";
 import * as v from "valibot";
@@ -34,7 +35,9 @@ async function openDesk() {
   if (telegram.kind === "sandbox") app.use(telegram.sandbox.app);
 
   const directory = createMemoryDirectory({ clock: systemClock });
-  const store = createMemoryBotStore({ clock: systemClock });
+  const clock = systemClock;
+  const store = createMemoryBotStore({ clock });
+  const messages = { queue: createMemoryQueue({ clock }), notes: createMemoryNotes({ clock }) };
   const logger = createLogger({ level: "error", name: "test" });
   const bots: RunningBot[] = [];
 
@@ -45,11 +48,12 @@ async function openDesk() {
       environment: { ...environment, telegramWebhook },
       directory,
       store,
-      clock: systemClock,
+      messages,
+      clock,
       logger,
       randomId,
     });
-    if (!bot) throw new Error("no bot");
+    if (!("started" in bot)) throw new Error("no bot");
     app.use(bot.app);
     bots.push(bot);
     return bot;

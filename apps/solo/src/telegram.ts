@@ -1,4 +1,10 @@
-import { startBot, type RunningBot, type StartBotOptions } from "@efir/bot";
+import {
+  startBot,
+  startMessages,
+  type RunningBot,
+  type RunningMessages,
+  type StartBotOptions,
+} from "@efir/bot";
 import type { Environment } from "@efir/config";
 import { systemClock } from "@efir/kit";
 import { createSandbox, type Sandbox } from "@efir/sandbox";
@@ -38,11 +44,15 @@ export const initDataToken = (telegram: Telegram, { botToken }: Environment): st
 
 type BotParts = Omit<StartBotOptions, "botToken" | "apiRoot">;
 
-/** The same bot for both; only the address of the Bot API and the names of the links differ. */
-export function startBotFor(telegram: Telegram, url: string, parts: BotParts): RunningBot | null {
+/** The same bot for both; only the address of the Bot API and the names of the links differ. Without any, messages still come. */
+export function startBotFor(
+  telegram: Telegram,
+  url: string,
+  parts: BotParts,
+): RunningBot | RunningMessages {
   switch (telegram.kind) {
     case "none":
-      return null;
+      return startMessages(parts);
     case "real":
       return startBot({ ...parts, botToken: telegram.botToken });
     case "sandbox": {

@@ -82,6 +82,8 @@ export interface QueueFigures {
 
 /** A turn that was not renewed for so long belongs to a worker that is gone. */
 export const LEASE_MS = 30_000;
+/** When to come again while too many wait. */
+export const BUSY_MS = 5_000;
 export const KEEP_SETTLED_MS = 7 * 24 * 60 * 60_000;
 export const KEEP_ONCE_MS = 24 * 60 * 60_000;
 export const MOST_DEAD_LETTERS = 10_000;

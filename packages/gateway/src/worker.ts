@@ -1,5 +1,6 @@
 import type { Clock } from "@efir/kit";
 import { LEASE_MS, type Lease, type MessageQueue } from "./queue.ts";
+import { createBell, type Bell } from "./bell.ts";
 import type { Watch } from "./watch.ts";
 
 export interface WorkerOptions {
@@ -22,39 +23,17 @@ export interface Worker {
 const LOOK_EVERY_MS = 200;
 const PAUSE_AFTER_TROUBLE_MS = 1_000;
 const MOST_AT_ONCE = 64;
-const LAST_WORK_MS = 12_000;
+/** What takes longer is sent again by another, under the same id. */
+const LAST_WORK_MS = 4_500;
 
 /** Takes turns while there are any, and keeps them while it works on them. */
 export function startWorker(options: WorkerOptions): Worker {
-  const { queue, handle, name, slots, clock, watch } = options;
+  const { queue, clock, watch } = options;
   const running = new Map<string, Lease>();
   const bell = createBell(clock);
   let isClosing = false;
   const isOpen = () => !isClosing;
-
-  async function run(lease: Lease): Promise<void> {
-    running.set(lease.turn, lease);
-    try {
-      await handle(lease);
-    } catch (error) {
-      watch.troubled("a message could not be worked on", error); // its turn lapses and comes back
-    }
-    running.delete(lease.turn);
-    bell.ring();
-  }
-
-  async function lookOnce(): Promise<number> {
-    const free = Math.min(slots - running.size, MOST_AT_ONCE);
-    if (free === 0) return LOOK_EVERY_MS;
-    try {
-      const leases = await queue.take(name, free);
-      for (const lease of leases) void run(lease);
-      return leases.length > 0 ? 0 : LOOK_EVERY_MS;
-    } catch (error) {
-      watch.troubled("no messages can be had", error);
-      return PAUSE_AFTER_TROUBLE_MS;
-    }
-  }
+  const lookOnce = looking(options, { running, bell });
 
   async function look(): Promise<void> {
     while (isOpen()) {
@@ -69,14 +48,14 @@ export function startWorker(options: WorkerOptions): Worker {
       .catch((error: unknown) => watch.troubled("turns could not be renewed", error));
   });
   const stopListening = queue.onWork(bell.ring);
-  const looking = look();
+  const lookedEnough = look();
 
   return {
     close: async () => {
       isClosing = true;
       stopListening();
       bell.ring();
-      await looking;
+      await lookedEnough;
       const giveUpAt = clock.now() + LAST_WORK_MS;
       while (running.size > 0 && clock.now() < giveUpAt) await bell.wait(LOOK_EVERY_MS);
       stopRenewing();
@@ -84,30 +63,36 @@ export function startWorker(options: WorkerOptions): Worker {
   };
 }
 
-interface Bell {
-  readonly ring: () => void;
-  /** Until it rings, has rung since the last wait, or this time is over. */
-  readonly wait: (ms: number) => Promise<void>;
+interface Bench {
+  readonly running: Map<string, Lease>;
+  readonly bell: Bell;
 }
 
-function createBell(clock: Clock): Bell {
-  let hasRung = false;
-  let wake = (): void => undefined;
-  return {
-    ring: () => {
-      hasRung = true;
-      wake();
-    },
-    wait: async (ms) => {
-      if (!hasRung)
-        await new Promise<void>((resolve) => {
-          const cancel = clock.after(ms, resolve);
-          wake = () => {
-            cancel();
-            resolve();
-          };
-        });
-      hasRung = false;
-    },
+/** Begins whatever there are slots for; answers how long to wait before it is worth looking again. */
+function looking(options: WorkerOptions, { running, bell }: Bench): () => Promise<number> {
+  const { queue, handle, name, slots, watch } = options;
+
+  async function work(lease: Lease): Promise<void> {
+    running.set(lease.turn, lease);
+    try {
+      await handle(lease);
+    } catch (error) {
+      watch.troubled("a message could not be worked on", error); // its turn lapses and comes back
+    }
+    running.delete(lease.turn);
+    bell.ring();
+  }
+
+  return async () => {
+    const free = Math.min(slots - running.size, MOST_AT_ONCE);
+    if (free === 0) return LOOK_EVERY_MS;
+    try {
+      const leases = await queue.take(name, free);
+      for (const lease of leases) void work(lease);
+      return leases.length > 0 ? 0 : LOOK_EVERY_MS;
+    } catch (error) {
+      watch.troubled("no messages can be had", error);
+      return PAUSE_AFTER_TROUBLE_MS;
+    }
   };
 }

@@ -100,9 +100,11 @@ it("[BT16] /status says who is on air in this chat, and nothing of other chats",
 it("[BT17] words in private that nobody asked for get an answer; in a group they do not", async () => {
   const world = createWorld();
   await world.hear(whispers("hello?"), whispers("/nonsense"));
-  for (const text of world.telegram.said()) expect(text).toContain("/help");
+  expect(world.heard.map(({ content }) => content)).toEqual(["hello?"]);
+  expect(world.telegram.said()).toEqual([expect.stringContaining("/help")]);
   await world.hear(says("hello?", GROUP), says("/nonsense", GROUP));
-  expect(world.telegram.said()).toHaveLength(2);
+  expect(world.heard).toHaveLength(1);
+  expect(world.telegram.said()).toHaveLength(1);
 });
 
 it("[BT18] what the bot itself wrote through inline mode is no question to it", async () => {

@@ -17,6 +17,7 @@ let deps: HttpDeps;
 async function start(more: Partial<HttpDeps> = {}) {
   const write = (line: string) => void lines.push(line);
   deps = {
+    messages: (_request, _response, next) => next(),
     webhookSecret: SECRET,
     handle: async (update) => void taken.push(update),
     isReady: () => Promise.resolve(true),

@@ -9,7 +9,7 @@ export type HttpApp = Express;
 export function createApp(deps: HttpDeps): HttpApp {
   const app = express();
   app.disable("x-powered-by");
-  app.use(health(deps));
+  app.use(health(deps), deps.messages);
   if (deps.webhookSecret !== null) app.use(webhook(deps, deps.webhookSecret));
   app.use(caughtError(deps));
   return app;

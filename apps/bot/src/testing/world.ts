@@ -1,11 +1,13 @@
 import * as v from "valibot";
 import { createLogger } from "@efir/config";
 import { createMemoryDirectory, type Directory } from "@efir/directory";
+import { createMemoryNotes } from "@efir/gateway";
 import { createManualClock } from "@efir/kit";
 import { InstanceId, Member, RoomCode } from "@efir/protocol";
 import type { Update } from "grammy/types";
 import { createBot } from "../bot.ts";
 import type { BotDeps } from "../bot-deps.ts";
+import { createFakeGateway } from "./fake-gateway.ts";
 import { createLinks } from "../links.ts";
 import { createMemoryBotStore } from "../memory/memory-bot-store.ts";
 import type { BotStore } from "../store.ts";
@@ -28,6 +30,7 @@ export function createWorld(shared: Partial<Shared> = {}, more: Partial<BotDeps>
   const telegram = new FakeTelegram();
   const lines: string[] = [];
   const refreshed: RoomCode[] = [];
+  const gateway = createFakeGateway();
   const logger = createLogger({
     level: "debug",
     name: "bot",
@@ -46,6 +49,9 @@ export function createWorld(shared: Partial<Shared> = {}, more: Partial<BotDeps>
     cards: { refresh: (room) => void refreshed.push(room) },
     ringer: { check: () => undefined },
     randomId: () => `random-${++lastId}`,
+    gateway: gateway.port,
+    notes: createMemoryNotes({ clock }),
+    operatorsChat: null,
     draftSecret: "a secret of the tests",
     maxRoomSize: 8,
     ...more,
@@ -59,6 +65,11 @@ export function createWorld(shared: Partial<Shared> = {}, more: Partial<BotDeps>
     telegram,
     lines,
     refreshed,
+    heard: gateway.heard,
+    told: gateway.told,
+    accepts: gateway.accepts,
+    knows: gateway.knows,
+    forgets: gateway.forgets,
     hear: async (...updates: Update[]) => {
       for (const update of updates) await bot.handleUpdate(update);
     },

@@ -31,8 +31,23 @@ export const en: Texts = {
   cancelled: "Cancelled.",
   nothingToCancel: "There is nothing to cancel.",
   notUnderstood:
-    "I did not get that. /room opens a room, /new sets one up step by step, /help tells more. If you were answering my questions, that was too long ago: begin again with /new.",
+    "I did not get that. /room opens a room, /new sets one up step by step, /help tells more.",
+  answeredTooLate:
+    "If you were answering my questions, that was too long ago: begin again with /new.",
   trouble: "Something went wrong here. Please try again in a moment.",
+  tooFast: "That is a lot at once. Give me a moment, then write again.",
+  operators: {
+    why: {
+      asked: "☎️ A client asks for a person.",
+      angry: "☎️ A client has run out of patience.",
+      "not-understood": "☎️ I do not understand a client, twice in a row.",
+    },
+    howToAnswer: "Reply to this message to answer in writing, or come into the room.",
+    passedOn: "Passed on.",
+    notNow: "There are too many messages just now. Send it again in a moment.",
+    tooOld: "That was too long ago: I do not know any more where to send it.",
+    textOnly: "I cannot pass that on to this client. Send it as text.",
+  },
   titleOf: (name) => `${name}’s room`,
   buttons: {
     newRoom: "New room, step by step",

@@ -1,3 +1,4 @@
+import type { WhyCalled } from "@efir/gateway";
 import type { Room } from "@efir/protocol";
 import { en } from "./en.ts";
 import type { Language } from "./language.ts";
@@ -29,7 +30,11 @@ export interface Texts {
   readonly cancelled: string;
   readonly nothingToCancel: string;
   readonly notUnderstood: string;
+  /** After words that mean nothing by themselves: they may have been an answer. */
+  readonly answeredTooLate: string;
   readonly trouble: string;
+  readonly tooFast: string;
+  readonly operators: OperatorsTexts;
   /** What a room is called when nobody said. */
   readonly titleOf: (name: string) => string;
   readonly buttons: Buttons;
@@ -39,6 +44,15 @@ export interface Texts {
 }
 
 export type CommandName = "start" | "new" | "room" | "rooms" | "status" | "help" | "cancel";
+
+interface OperatorsTexts {
+  readonly why: Readonly<Record<WhyCalled, string>>;
+  readonly howToAnswer: string;
+  readonly passedOn: string;
+  readonly notNow: string;
+  readonly tooOld: string;
+  readonly textOnly: string;
+}
 
 interface Buttons {
   readonly newRoom: string;

@@ -66,7 +66,7 @@ async function meantRoom(
   { rooms, clients }: AnswerDeps,
 ): Promise<RoomView | null> {
   const meant = code ?? (await clients.lastRoom(message));
-  const room = meant && (await rooms.find(meant));
+  const room = meant && (await rooms.find(meant, message));
   if (room) await clients.keepRoom(message, room.code);
   return room;
 }

@@ -21,5 +21,6 @@ export interface RoomWish {
 /** The rooms, as far as a conversation needs them. */
 export interface Rooms {
   readonly open: (wish: RoomWish) => Promise<RoomView>;
-  readonly find: (code: RoomCode) => Promise<RoomView | null>;
+  /** As it is for whoever asks. */
+  readonly find: (code: RoomCode, message: Message) => Promise<RoomView | null>;
 }

@@ -44,7 +44,9 @@ export function createPost(options: PostOptions): Post {
     const signal = AbortSignal.timeout(timeoutMs);
     return new Promise((done) => {
       const settings = { method: "POST", headers: headersOf(posted), signal };
-      const heard = (response: IncomingMessage) => void done(hear(response));
+      const heard = (response: IncomingMessage) => {
+        done(hear(response));
+      };
       const request =
         url.protocol === "https:"
           ? requestHttps(url, { ...settings, agent: https }, heard)

@@ -8,7 +8,10 @@ export function createMemoryNotes({ clock }: { readonly clock: Clock }): Notes {
   const sets = createExpiring<ReadonlySet<string>>(clock);
   return {
     read: (name) => Promise.resolve(texts.get(name)),
-    write: (name, text, keepMs) => Promise.resolve(texts.put(name, text, keepMs)),
+    write: (name, text, keepMs) => {
+      texts.put(name, text, keepMs);
+      return Promise.resolve();
+    },
     drop: (name) => {
       texts.drop(name);
       sets.drop(name);

@@ -1,176 +1,40 @@
-import { err, ok, type Clock } from "@efir/kit";
+import { err, ok, type Clock, type Result } from "@efir/kit";
 import { laneOf, type Message } from "../message.ts";
 import {
+  BUSY_MS,
   KEEP_ONCE_MS,
-  KEEP_SETTLED_MS,
-  LEASE_MS,
-  MOST_DEAD_LETTERS,
+  type Accepted,
   type Arrival,
   type Lease,
   type MessageQueue,
+  type NotAccepted,
 } from "../queue.ts";
 import { afresh } from "../replay.ts";
 import { createExpiring } from "./expiring.ts";
+import { MemoryLanes } from "./memory-lanes.ts";
+import { createMemoryLetters } from "./memory-letters.ts";
 import { createPaces } from "./paces.ts";
-
-interface Turn {
-  readonly lane: string;
-  readonly dueAt: number;
-}
-
-interface Held {
-  readonly lane: string;
-  readonly worker: string;
-  readonly takes: number;
-  readonly at: number;
-}
 
 /** A queue for one process. What it holds is gone with the process. */
 export function createMemoryQueue({ clock }: { readonly clock: Clock }): MessageQueue {
-  const records = createExpiring<Message>(clock);
-  const onces = createExpiring<{ readonly mark: string; readonly id: string }>(clock);
-  const paces = createPaces(clock);
-  const lanes = new Map<string, string[]>();
-  const turns = new Map<string, Turn>();
-  const held = new Map<string, Held>();
-  const dead = new Set<string>();
-  const listeners = new Set<() => void>();
-  let lastTurn = 0;
-  let waiting = 0;
-
-  function giveTurn(lane: string, dueAt = clock.now()): void {
-    turns.set(String(++lastTurn), { lane, dueAt });
-    for (const listener of listeners) listener();
-  }
-
-  function append(message: Message): void {
-    const lane = laneOf(message);
-    const ids = lanes.get(lane) ?? [];
-    records.put(message.id, message);
-    lanes.set(lane, [...ids, message.id]);
-    waiting += 1;
-    if (ids.length === 0) giveTurn(lane);
-  }
-
-  function whyNot({ message, once, limits }: Arrival) {
-    const known = once && onces.get(once.key);
-    if (known) {
-      const isSame = known.mark === once.mark;
-      return isSame
-        ? ok({ id: known.id, isNew: false })
-        : err({ code: "idempotency-key-reused" } as const);
-    }
-    const tooMany = (
-      limit: "key" | "client" | "waiting" | "waiting-of-client",
-      retryAfterMs: number,
-    ) => err({ code: "too-many-requests", limit, retryAfterMs } as const);
-    if (waiting >= limits.waiting) return tooMany("waiting", BUSY_MS);
-    const lane = laneOf(message);
-    if ((lanes.get(lane)?.length ?? 0) >= limits.waitingPerClient)
-      return tooMany("waiting-of-client", BUSY_MS);
-    const slow = paces.take([
-      { limit: "key", name: `key ${message.key ?? message.platform}`, pace: limits.perKey },
-      { limit: "client", name: `client ${lane}`, pace: limits.perClient },
-    ]);
-    return slow && tooMany(slow.limit, slow.retryAfterMs);
-  }
-
-  const holds = ({ turn, worker }: Lease): boolean => held.get(turn)?.worker === worker;
-
-  function release(lease: Lease): string {
-    held.delete(lease.turn);
-    return laneOf(lease.message);
-  }
-
-  function settle(lease: Lease, message: Message): boolean {
-    if (!holds(lease)) return false;
-    const lane = release(lease);
-    const rest = (lanes.get(lane) ?? []).slice(1);
-    if (rest.length > 0) lanes.set(lane, rest);
-    else lanes.delete(lane);
-    records.put(message.id, message, KEEP_SETTLED_MS);
-    waiting -= 1;
-    if (message.status === "failed") bury(message.id);
-    if (rest.length > 0) giveTurn(lane);
-    return true;
-  }
-
-  function bury(id: string): void {
-    dead.add(id);
-    const [oldest] = dead;
-    if (dead.size > MOST_DEAD_LETTERS && oldest !== undefined) dead.delete(oldest);
-  }
-
-  function hold(turn: string, next: Omit<Held, "at">): Lease {
-    held.set(turn, { ...next, at: clock.now() });
-    const id = lanes.get(next.lane)?.[0];
-    const message = id === undefined ? null : records.get(id);
-    if (!message) throw new Error("A lane had a turn and no message");
-    return { turn, worker: next.worker, takes: next.takes, message };
-  }
-
-  function take(worker: string, most: number): Lease[] {
-    const now = clock.now();
-    const lost = [...held]
-      .filter(([, { at }]) => now - at >= LEASE_MS)
-      .slice(0, most)
-      .map(([turn, { lane, takes }]) => hold(turn, { lane, worker, takes: takes + 1 }));
-    const due = [...turns].filter(([, { dueAt }]) => dueAt <= now).slice(0, most - lost.length);
-    for (const [turn] of due) turns.delete(turn);
-    return [...lost, ...due.map(([turn, { lane }]) => hold(turn, { lane, worker, takes: 1 }))];
-  }
-
+  const queue = new MemoryQueue(clock);
   return {
-    accept: later((arrival: Arrival) => {
-      const { message, once } = arrival;
-      const other = whyNot(arrival);
-      if (other) return other;
-      if (once) onces.put(once.key, { mark: once.mark, id: message.id }, KEEP_ONCE_MS);
-      append(message);
-      return ok({ id: message.id, isNew: true });
-    }),
-    take: later(take),
-    renew: later((leases: readonly Lease[]) => {
-      for (const lease of leases) {
-        const mine = held.get(lease.turn);
-        if (mine && holds(lease)) held.set(lease.turn, { ...mine, at: clock.now() });
-      }
-    }),
-    save: later((lease: Lease, message: Message) => {
-      if (!holds(lease)) return false;
-      records.put(message.id, message);
-      return true;
-    }),
-    settle: later(settle),
-    postpone: later((lease: Lease, message: Message) => {
-      if (!holds(lease)) return false;
-      records.put(message.id, message);
-      giveTurn(release(lease), message.dueAt ?? clock.now());
-      return true;
-    }),
-    message: later((id: string) => records.get(id)),
-    deadLetters: later((most: number) =>
-      [...dead]
-        .toReversed()
-        .map(records.get)
-        .filter((message) => message !== null)
-        .slice(0, most),
-    ),
-    replay: later((id: string) => {
-      const message = records.get(id);
-      if (!dead.delete(id) || !message) return false;
-      append(afresh(message));
-      return true;
-    }),
-    figures: later(() => ({ waiting, dead: dead.size })),
+    accept: later((arrival: Arrival) => queue.accept(arrival)),
+    take: later((worker: string, most: number) => queue.take(worker, most)),
+    renew: later((leases: readonly Lease[]) => queue.renew(leases)),
+    save: later((lease: Lease, message: Message) => queue.save(lease, message)),
+    settle: later((lease: Lease, message: Message) => queue.settle(lease, message)),
+    postpone: later((lease: Lease, message: Message) => queue.postpone(lease, message)),
+    message: later((id: string) => queue.letters.get(id)),
+    deadLetters: later((most: number) => queue.letters.dead().slice(0, most)),
+    replay: later((id: string) => queue.replay(id)),
+    figures: later(() => ({ waiting: queue.waiting, dead: queue.letters.deadCount() })),
     onWork: (listener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
+      queue.listeners.add(listener);
+      return () => void queue.listeners.delete(listener);
     },
   };
 }
-
-const BUSY_MS = 5_000;
 
 /** Answers later and with copies, as a store outside the process does. */
 const later =
@@ -179,3 +43,110 @@ const later =
     const copies = structuredClone(asked);
     return Promise.resolve().then(() => structuredClone(run(...copies)));
   };
+
+type Outcome = Result<Accepted, NotAccepted>;
+
+class MemoryQueue {
+  readonly listeners = new Set<() => void>();
+  readonly letters: ReturnType<typeof createMemoryLetters>;
+  waiting = 0;
+  readonly #clock: Clock;
+  readonly #lanes: MemoryLanes;
+  readonly #paces: ReturnType<typeof createPaces>;
+  readonly #onces: ReturnType<
+    typeof createExpiring<{ readonly mark: string; readonly id: string }>
+  >;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+    this.#lanes = new MemoryLanes(clock);
+    this.#paces = createPaces(clock);
+    this.#onces = createExpiring(clock);
+    this.letters = createMemoryLetters(clock);
+  }
+
+  accept(arrival: Arrival): Outcome {
+    const { message, once } = arrival;
+    const other = this.#known(arrival) ?? this.#tooMany(arrival);
+    if (other) return other;
+    if (once) this.#onces.put(once.key, { mark: once.mark, id: message.id }, KEEP_ONCE_MS);
+    this.#append(message);
+    return ok({ id: message.id, isNew: true });
+  }
+
+  take(worker: string, most: number): Lease[] {
+    return this.#lanes.take(worker, most).map(({ turn, lane, takes }) => {
+      const message = this.letters.get(this.#lanes.first(lane) ?? "");
+      if (!message) throw new Error("A lane had a turn and no message");
+      return { turn, worker, takes, message };
+    });
+  }
+
+  renew(leases: readonly Lease[]): void {
+    for (const lease of leases) if (this.#holds(lease)) this.#lanes.renew(lease.turn);
+  }
+
+  save(lease: Lease, message: Message): boolean {
+    if (!this.#holds(lease)) return false;
+    this.letters.put(message);
+    return true;
+  }
+
+  settle(lease: Lease, message: Message): boolean {
+    if (!this.#holds(lease)) return false;
+    this.letters.settle(message);
+    this.#lanes.advance(lease.turn, laneOf(message));
+    this.waiting -= 1;
+    this.#tell();
+    return true;
+  }
+
+  postpone(lease: Lease, message: Message): boolean {
+    if (!this.save(lease, message)) return false;
+    this.#lanes.postpone(lease.turn, laneOf(message), message.dueAt ?? this.#clock.now());
+    return true;
+  }
+
+  replay(id: string): boolean {
+    const message = this.letters.exhume(id);
+    if (message) this.#append(afresh(message));
+    return message !== null;
+  }
+
+  #known({ once }: Arrival): Outcome | null {
+    const known = once && this.#onces.get(once.key);
+    if (!known) return null;
+    return known.mark === once.mark
+      ? ok({ id: known.id, isNew: false })
+      : err({ code: "idempotency-key-reused" });
+  }
+
+  #tooMany({ message, limits }: Arrival): Outcome | null {
+    const lane = laneOf(message);
+    const code = "too-many-requests";
+    if (this.waiting >= limits.waiting)
+      return err({ code, limit: "waiting", retryAfterMs: BUSY_MS });
+    if (this.#lanes.length(lane) >= limits.waitingPerClient)
+      return err({ code, limit: "waiting-of-client", retryAfterMs: BUSY_MS });
+    const slow = this.#paces.take([
+      { limit: "key", name: `key ${message.key ?? message.platform}`, pace: limits.perKey },
+      { limit: "client", name: `client ${lane}`, pace: limits.perClient },
+    ]);
+    return slow && err({ code, ...slow });
+  }
+
+  #append(message: Message): void {
+    this.letters.put(message);
+    this.#lanes.append(laneOf(message), message.id);
+    this.waiting += 1;
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of this.listeners) listener();
+  }
+
+  #holds({ turn, worker }: Lease): boolean {
+    return this.#lanes.isHeld(turn, worker);
+  }
+}

@@ -27,8 +27,12 @@ export function createRedisNotes(
   const set = (name: string) => keys.note(`set:${name}`);
   return {
     read: async (name) => v.parse(v.nullable(v.string()), await run(READ, [text(name)])),
-    write: async (name, value, keepMs) => void (await run(WRITE, [text(name)], value, keepMs)),
-    drop: async (name) => void (await run(DROP, [text(name), set(name)])),
+    write: async (name, value, keepMs) => {
+      await run(WRITE, [text(name)], value, keepMs);
+    },
+    drop: async (name) => {
+      await run(DROP, [text(name), set(name)]);
+    },
     gather: async (name, member, keepMs) =>
       v.parse(v.number(), await run(GATHER, [set(name)], member, keepMs)),
   };

@@ -82,7 +82,7 @@ it("[BT44] /cancel ends it; without it there is nothing to cancel", async () => 
   await world.hear(whispers("/new"), whispers("/cancel"));
   expect(said(world)).toBe("Cancelled.");
   await world.hear(whispers("Friday call"));
-  expect(said(world)).toContain("/help");
+  expect(world.heard).toHaveLength(1);
   await world.hear(whispers("/cancel"));
   expect(said(world)).toBe("There is nothing to cancel.");
 });
@@ -147,12 +147,12 @@ it("[TRAP29] the state of another version is told to be lost, and it begins afre
   expect(await own(world)).toHaveLength(1);
 });
 
-it("[TRAP29] after an hour the questions are forgotten, and the answer is told so", async () => {
+it("[TRAP29] after an hour the questions are forgotten, and the answer is a message like any other", async () => {
   const world = createWorld();
   await world.hear(whispers("/new"));
   world.clock.advance(61 * 60_000);
   await world.hear(whispers("Friday call"));
-  expect(said(world)).toContain("too long ago");
+  expect(world.heard.map(({ content }) => content)).toEqual(["Friday call"]);
 });
 
 it("[TRAP30] however often it is replayed, one room is made", async () => {
