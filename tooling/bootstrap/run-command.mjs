@@ -5,10 +5,19 @@ import { ensureInstalled } from "./install.mjs";
 import { HERE } from "./place.mjs";
 import { dev, start } from "./run-solo.mjs";
 import { testAll } from "./test-all.mjs";
+import { verifyCompose } from "./verify-compose.mjs";
 import { weaknet } from "./weaknet.mjs";
 
 /** @type {Record<string, (place: import("./place.mjs").Place, args: string[]) => Promise<number>>} */
-const COMMANDS = { start, dev, test: testAll, check, bench, weaknet };
+const COMMANDS = {
+  start,
+  dev,
+  test: testAll,
+  check,
+  bench,
+  weaknet,
+  "verify:compose": verifyCompose,
+};
 
 /**
  * Installs what is missing and runs one command; the process then ends with its exit code.
