@@ -23,17 +23,20 @@ const MANIFEST = {
   "_deep.js": { file: "assets/deep.js", css: ["assets/deep.css"] },
   "src/platform/telegram.ts": { file: "assets/telegram.js", imports: ["_sdk.js"] },
   "_sdk.js": { file: "assets/sdk.js" },
+  "src/texts/ru.ts": { file: "assets/ru.js" },
+  "src/texts/en.ts": { file: "assets/en.js" },
   "src/settings.tsx": { file: "assets/settings.js", imports: ["_only-settings.js"] },
   "_only-settings.js": { file: "assets/only-settings.js" },
 };
 
-it("[GT1] the join path is the page, what it names, its static imports, and the Telegram SDK", () => {
+it("[GT1] the join path is the page, what it names, its static imports, the Telegram SDK and one language", () => {
   expect(joinPathFiles(HTML, MANIFEST)).toEqual([
     "assets/deep.css",
     "assets/deep.js",
     "assets/index.css",
     "assets/index.js",
     "assets/preloaded.js",
+    "assets/ru.js",
     "assets/sdk.js",
     "assets/shared.js",
     "assets/telegram.js",

@@ -1,11 +1,12 @@
 /** @typedef {{ file: string, src?: string, isEntry?: boolean, imports?: string[], css?: string[] }} Chunk */
 /** @typedef {Record<string, Chunk>} Manifest what Vite writes with `build.manifest` */
 
-const TELEGRAM = "src/platform/telegram.ts";
+/** Loaded on demand, but always wanted: the Telegram SDK inside Telegram, and one language, the longer one here. */
+const WANTED = ["src/platform/telegram.ts", "src/texts/ru.ts"];
 
 /**
  * The files that a phone loads before the Join button works: the page, what it names, what that imports statically, and
- * the Telegram SDK, which is loaded on demand but always wanted inside Telegram.
+ * what is loaded on demand but always wanted.
  * @param {string} html
  * @param {Manifest} manifest
  * @returns {string[]} sorted, relative to the folder of the page
@@ -13,7 +14,7 @@ const TELEGRAM = "src/platform/telegram.ts";
 export function joinPathFiles(html, manifest) {
   const named = referencedFiles(html);
   const entries = Object.entries(manifest)
-    .filter(([key, { file, isEntry }]) => isEntry || key === TELEGRAM || named.includes(file))
+    .filter(([key, { file, isEntry }]) => isEntry || WANTED.includes(key) || named.includes(file))
     .map(([key]) => key);
   return [...new Set(["index.html", ...named, ...withImports(entries, manifest)])].sort();
 }

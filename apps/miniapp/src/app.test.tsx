@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { createManualClock } from "@efir/kit";
-import { renderToStaticMarkup } from "react-dom/server";
 import { compile } from "tailwindcss";
 import { describe, expect, it } from "vitest";
-import { App, Broken, Splash } from "./app.tsx";
+import { App, Broken } from "./app.tsx";
 import { createBrowserPlatform } from "./platform/browser.ts";
 import { createScreens } from "./screens.ts";
 import { createAdmission } from "./session/admission.ts";
 import { createFakeApi } from "./testing/fake-api.ts";
+import { inEnglish } from "./testing/in-english.tsx";
 import { aCode, aMember, aRoom, createFakeCall } from "./testing/fake-call.ts";
 
 function open(mayShareScreen = true) {
@@ -30,7 +30,7 @@ function open(mayShareScreen = true) {
     name: { get: () => "Anna", set: () => undefined },
     createCall: () => call,
   });
-  return { call, screens, html: () => renderToStaticMarkup(<App screens={screens} />) };
+  return { call, screens, html: () => inEnglish(<App screens={screens} />) };
 }
 
 function enter(mayShareScreen?: boolean) {
@@ -67,8 +67,8 @@ const SCREENS = [
   ["the first screen", () => open().html()],
   ["the room", () => enter().html()],
   ["the end", () => ended().html()],
-  ["the wait", () => renderToStaticMarkup(<Splash />)],
-  ["what is broken", () => renderToStaticMarkup(<Broken />)],
+  ["the wait", () => readFileSync(new URL("../index.html", import.meta.url), "utf8")],
+  ["what is broken", () => inEnglish(<Broken />)],
 ] as const;
 
 describe("every screen", () => {

@@ -4,7 +4,6 @@ import { EntryScreen } from "./entry/entry-screen.tsx";
 import { reloadPage } from "./platform/reload-page.ts";
 import type { Screens } from "./screens.ts";
 import { useTexts } from "./texts/use-texts.ts";
-import { Brand } from "./ui/brand.tsx";
 import { Button } from "./ui/button.tsx";
 
 export function App({ screens }: { readonly screens: Screens }) {
@@ -15,15 +14,6 @@ export function App({ screens }: { readonly screens: Screens }) {
     case "call":
       return <RoomScreen visit={screen.visit} />;
   }
-}
-
-/** While it is being found out whether Telegram is around. */
-export function Splash() {
-  return (
-    <main className="safe-area screen-min-height flex animate-pulse items-center justify-center">
-      <Brand name={useTexts().brand} />
-    </main>
-  );
 }
 
 export function Broken() {

@@ -1,25 +1,65 @@
 import { systemClock } from "@efir/kit";
 import { createCall } from "@efir/rtc";
-import { StrictMode, type ReactNode } from "react";
+import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { App, Broken, Splash } from "./app.tsx";
+import { App, Broken } from "./app.tsx";
 import type { Platform } from "./platform/platform.ts";
 import { roomLink, socketUrl, withRoom } from "./platform/room-link.ts";
 import { mayShareScreen } from "./platform/screen-share.ts";
-import { startPlatform } from "./platform/start-platform.ts";
+import { startPlatform, type LaunchTraces } from "./platform/start-platform.ts";
 import { whichRoom } from "./platform/which-room.ts";
 import { createScreens, type Screens } from "./screens.ts";
 import { createAdmission } from "./session/admission.ts";
 import { createApi } from "./session/api.ts";
 import { createGuestStore, createTextStore } from "./session/guest-store.ts";
-import "./styles.css";
-import { chooseLanguage, textsIn } from "./texts/language.ts";
+import { chooseLanguage, type Language } from "./texts/language.ts";
+import { loadTexts } from "./texts/load-texts.ts";
+import type { Texts } from "./texts/texts.ts";
 import { TextsContext } from "./texts/use-texts.ts";
 import { ErrorBoundary } from "./ui/error-boundary.tsx";
 import { IconSprite } from "./ui/icon-sprite.tsx";
 
 const clock = systemClock;
-const SDK_LAUNCH_KEY = "tapps/launchParams";
+
+interface TelegramPart {
+  readonly startTelegram: () => Platform | null;
+}
+
+/** What the first kilobyte of the page has begun. */
+export interface Boot {
+  readonly traces: LaunchTraces;
+  /** The language that the page was begun in. */
+  readonly language: Language;
+  readonly texts: Texts;
+  /** The part that talks to Telegram; null where there is no trace of it. */
+  readonly telegram: Promise<TelegramPart> | null;
+}
+
+export async function run({ traces, telegram, ...boot }: Boot): Promise<void> {
+  const platform = await startPlatform({
+    traces,
+    clock,
+    startTelegram: async () => (await telegram)?.startTelegram() ?? null,
+  });
+  const screens = start(platform);
+  addEventListener("pagehide", screens.leave);
+  render(screens, await textsFor(platform, boot));
+  platform.ready();
+}
+
+/** Telegram's own word for the language comes later than the page's guess, and counts for more. */
+async function textsFor(
+  { languageCode }: Platform,
+  { language, texts }: Pick<Boot, "language" | "texts">,
+): Promise<Texts> {
+  const wish = chooseLanguage({
+    search: location.search,
+    telegram: languageCode,
+    browser: navigator.languages,
+  });
+  document.documentElement.lang = wish;
+  return wish === language ? texts : loadTexts(wish);
+}
 
 function start(platform: Platform): Screens {
   const api = createApi({ clock, fetch: (path, init) => fetch(path, init) });
@@ -41,40 +81,18 @@ function start(platform: Platform): Screens {
   });
 }
 
-const place = document.getElementById("root");
-if (!place) throw new Error("index.html has no #root");
-const root = createRoot(place);
-
-function render(content: ReactNode, telegramLanguage: string | null): void {
-  const language = chooseLanguage({
-    search: location.search,
-    telegram: telegramLanguage,
-    browser: navigator.languages,
-  });
-  const texts = textsIn(language);
-  document.documentElement.lang = language;
+function render(screens: Screens, texts: Texts): void {
+  const place = document.getElementById("root");
+  if (!place) throw new Error("index.html has no #root");
   document.title = texts.brand;
-  root.render(
+  createRoot(place).render(
     <StrictMode>
       <TextsContext value={texts}>
-        <IconSprite />
-        <ErrorBoundary fallback={<Broken />}>{content}</ErrorBoundary>
+        <ErrorBoundary fallback={<Broken />}>
+          <IconSprite />
+          <App screens={screens} />
+        </ErrorBoundary>
       </TextsContext>
     </StrictMode>,
   );
 }
-
-render(<Splash />, null);
-const platform = await startPlatform({
-  traces: {
-    hash: location.hash,
-    search: location.search,
-    keptByTelegram: createTextStore(() => sessionStorage, SDK_LAUNCH_KEY).get() !== null,
-  },
-  clock,
-  startTelegram: async () => (await import("./platform/telegram.ts")).startTelegram(),
-});
-const screens = start(platform);
-addEventListener("pagehide", screens.leave);
-render(<App screens={screens} />, platform.languageCode);
-platform.ready();

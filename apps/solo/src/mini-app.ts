@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import express, { type RequestHandler } from "express";
+import { packedFiles } from "./packed-files.ts";
 
 const ROOT = fileURLToPath(new URL("../../miniapp/", import.meta.url));
 
@@ -19,6 +20,7 @@ function builtFiles(): RequestHandler {
     response.set(PAGE_HEADERS);
     next();
   });
+  router.use(packedFiles(`${ROOT}dist`));
   router.use("/assets", express.static(`${ROOT}dist/assets`, { immutable: true, maxAge: "1y" }));
   router.use(express.static(`${ROOT}dist`, { cacheControl: false, setHeaders: revalidate }));
   return router;

@@ -1,9 +1,4 @@
-import { en } from "./en.ts";
-import { ru } from "./ru.ts";
-import type { Texts } from "./texts.ts";
-
-const DICTIONARIES = { en, ru } as const;
-export type Language = keyof typeof DICTIONARIES;
+export type Language = "en" | "ru";
 
 export interface LanguageWishes {
   /** `?lang=ru`, for tests and the curious. */
@@ -22,4 +17,12 @@ export function chooseLanguage({ search, telegram, browser }: LanguageWishes): L
   return "en";
 }
 
-export const textsIn = (language: Language): Texts => DICTIONARIES[language];
+/**
+ * The language that Telegram names in the launch parameters of an address. Only a guess, to fetch the right
+ * words early: the parameters are checked later.
+ */
+export function launchLanguage(hash: string): string | null {
+  const initData = new URLSearchParams(hash.replace(/^#/, "")).get("tgWebAppData");
+  const user = new URLSearchParams(initData ?? "").get("user");
+  return /"language_code":"([\w-]+)"/.exec(user ?? "")?.[1] ?? null;
+}

@@ -2,7 +2,8 @@ import { ApiErrorCode } from "@efir/protocol";
 import { describe, expect, it } from "vitest";
 import { en } from "./en.ts";
 import { errorText } from "./error-text.ts";
-import { chooseLanguage } from "./language.ts";
+import { chooseLanguage, launchLanguage } from "./language.ts";
+import { loadTexts } from "./load-texts.ts";
 import { ru } from "./ru.ts";
 
 /** Every sentence of a dictionary with its path; functions are asked with numbers and names. */
@@ -80,5 +81,22 @@ describe("language", () => {
     [nothing, "en"],
   ] as const)("[MA71] the first wish that we have words for wins (%#)", (wishes, language) => {
     expect(chooseLanguage(wishes)).toBe(language);
+  });
+
+  it("[PG1] the launch parameters already tell the language, and nothing else is taken for it", () => {
+    const user = JSON.stringify({ id: 1, first_name: "A", language_code: "pt-br" });
+    const data = new URLSearchParams({ user, hash: "h" }).toString();
+    const hash = `#${new URLSearchParams({ tgWebAppData: data }).toString()}`;
+    expect(launchLanguage(hash)).toBe("pt-br");
+    expect(["", "#", "#tgWebAppData=x", "#room=ru"].map(launchLanguage)).toEqual(
+      Array(4).fill(null),
+    );
+  });
+
+  it("[PG2] the words that are fetched are those of the language", async () => {
+    expect([(await loadTexts("ru")).brand, (await loadTexts("en")).brand]).toEqual([
+      "Эфир",
+      "Efir",
+    ]);
   });
 });

@@ -1,7 +1,10 @@
 import { createContext, use } from "react";
-import { en } from "./en.ts";
 import type { Texts } from "./texts.ts";
 
-export const TextsContext = createContext<Texts>(en);
+export const TextsContext = createContext<Texts | null>(null);
 
-export const useTexts = (): Texts => use(TextsContext);
+export function useTexts(): Texts {
+  const texts = use(TextsContext);
+  if (!texts) throw new Error("no texts around this component");
+  return texts;
+}

@@ -1,0 +1,48 @@
+import { readLaunchTraces } from "./platform/launch-traces.ts";
+import { maybeTelegram } from "./platform/start-platform.ts";
+import "./styles.css";
+import { chooseLanguage, launchLanguage } from "./texts/language.ts";
+import { loadTexts } from "./texts/load-texts.ts";
+
+/** What the first kilobyte says while the rest is on its way. */
+const WORDS = {
+  en: { wait: "Loading…", failed: "The page did not load.", again: "Try again" },
+  ru: { wait: "Загружаем…", failed: "Страница не загрузилась.", again: "Попробовать ещё раз" },
+} as const;
+
+const traces = readLaunchTraces();
+const language = chooseLanguage({
+  search: location.search,
+  telegram: launchLanguage(location.hash),
+  browser: navigator.languages,
+});
+const words = WORDS[language];
+document.documentElement.lang = language;
+say(words.wait);
+
+// All that will be needed starts to arrive at once, not one after the other.
+const texts = loadTexts(language);
+const telegram = maybeTelegram(traces) ? import("./platform/telegram.ts") : null;
+telegram?.catch(() => undefined); // who waits for it sees it fail
+
+try {
+  const { run } = await import("./main.tsx");
+  await run({ traces, language, texts: await texts, telegram });
+} catch (error) {
+  offerReload();
+  throw error;
+}
+
+function say(text: string): void {
+  const place = document.getElementById("boot-words");
+  if (place) place.textContent = text;
+}
+
+function offerReload(): void {
+  const again = document.createElement("button");
+  again.className = "min-h-11 rounded-lg px-2 text-[15px] font-medium text-link";
+  again.textContent = words.again;
+  again.addEventListener("click", () => location.reload());
+  say(words.failed);
+  document.getElementById("boot-words")?.append(document.createElement("br"), again);
+}
