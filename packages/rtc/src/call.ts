@@ -3,6 +3,7 @@ import type { RoomCode } from "@efir/protocol";
 import type { CallMember } from "./call-member.ts";
 import type { CallPhase } from "./call-phase.ts";
 import type { Capturing } from "./capture.ts";
+import type { Devices } from "./devices.ts";
 
 export interface CallOptions {
   /** `wss://host/ws` */
@@ -10,6 +11,8 @@ export interface CallOptions {
   readonly room: RoomCode;
   /** Open the room if nobody has this code. */
   readonly open: boolean;
+  /** Those that were asked for before the call; it closes them when it ends. */
+  readonly devices?: Devices;
   /** A session token; `fresh` when the last one was refused. An error ends the call. */
   readonly token: (fresh: boolean) => Promise<Result<string, "not-admitted" | "unreachable">>;
 }
@@ -27,5 +30,7 @@ export interface Call {
   /** `blocked`: the browser wants a tap before it plays sound; call `play` from one. */
   readonly sound: Value<"playing" | "blocked">;
   readonly play: () => void;
+  /** Which loudspeaker the others are heard from; null: the one that the system prefers. */
+  readonly setSpeaker: (deviceId: string | null) => void;
   readonly leave: () => void;
 }

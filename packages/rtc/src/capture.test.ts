@@ -171,3 +171,49 @@ describe("a late answer", () => {
     expect([capture.state.get().kind, capture.track.get(), asked()]).toEqual(["off", null, 1]);
   });
 });
+
+describe("another track in its place", () => {
+  it("[CP11] a new track takes the place of the old one, which went on until then", async () => {
+    const { capture, asked, grant } = createCaptureRig("mute");
+    void capture.start();
+    const old = await grant();
+    const renewed = capture.renew();
+    expect([old.readyState, capture.track.get()]).toEqual(["live", old.asTrack()]);
+    const next = await grant();
+    expect([await renewed, asked(), old.readyState]).toEqual([true, 2, "ended"]);
+    expect([capture.track.get(), capture.state.get()]).toEqual([next.asTrack(), { kind: "on" }]);
+    next.ends();
+    expect(capture.state.get()).toEqual({ kind: "blocked", by: "lost" });
+  });
+
+  it("[CP11] who is muted stays muted with another microphone", async () => {
+    const { capture, grant } = createCaptureRig("mute");
+    void capture.start();
+    await grant();
+    capture.stop();
+    void capture.renew();
+    const next = await grant();
+    expect([next.enabled, capture.state.get()]).toEqual([false, { kind: "off" }]);
+  });
+
+  it("[CP12] a refusal leaves the old track as it was", async () => {
+    const { capture, grant, refuse } = createCaptureRig("mute");
+    void capture.start();
+    const old = await grant();
+    const renewed = capture.renew();
+    await refuse(denied);
+    expect(await renewed).toBe(false);
+    expect([old.readyState, capture.state.get()]).toEqual(["live", { kind: "on" }]);
+  });
+
+  it("[CP13] without a track nobody is asked, and a track that nobody waits for is given back", async () => {
+    const { capture, asked, grant } = createCaptureRig("release");
+    expect([await capture.renew(), asked()]).toEqual([true, 0]);
+    void capture.start();
+    await grant();
+    void capture.renew();
+    capture.stop();
+    const late = await grant();
+    expect([late.readyState, capture.track.get()]).toEqual(["ended", null]);
+  });
+});

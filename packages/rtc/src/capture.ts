@@ -19,9 +19,15 @@ export interface Capturing {
   readonly start: () => Promise<void>;
   readonly stop: () => void;
   readonly toggle: () => void;
+  readonly renew: () => Promise<boolean>;
 }
 
-export class Capture implements Capturing {
+/** For whoever owns the device, and gives it back in the end. */
+export interface OwnCapturing extends Capturing {
+  readonly close: () => void;
+}
+
+export class Capture implements OwnCapturing {
   readonly #options: CaptureOptions;
   readonly #state = new State<CaptureState>({ kind: "off" });
   readonly #track = new State<MediaStreamTrack | null>(null);
@@ -58,16 +64,33 @@ export class Capture implements Capturing {
     this.#state.set({ kind: "off" });
   };
 
+  /**
+   * Asks again, with what the request says now: another device, other wishes. The old track goes on until the
+   * new one is there, and for good when there is none. Answers whether it changed, or did not have to.
+   */
+  readonly renew = async (): Promise<boolean> => {
+    const old = this.#track.get();
+    if (!old || this.#closed) return true; // the next start asks for the right one
+    try {
+      const track = await this.#options.request();
+      if (this.#track.get() !== old) track.stop();
+      else this.#replace(old, track);
+      return true;
+    } catch {
+      return false; // refused, or not to be had like this: the old one is still good
+    }
+  };
+
   readonly toggle = (): void => {
     if (this.#state.get().kind === "on") this.stop();
     else void this.start();
   };
 
-  close(): void {
+  readonly close = (): void => {
     this.#closed = true;
     this.#release();
     this.#state.set({ kind: "off" });
-  }
+  };
 
   #arrived(track: MediaStreamTrack, asked: CaptureState): void {
     // Closed or stopped while the person was still being asked: nobody wants it any more.
@@ -75,8 +98,19 @@ export class Capture implements Capturing {
       track.stop();
       return;
     }
-    track.addEventListener("ended", () => this.#lost(track));
+    this.#watch(track);
     this.#use(track);
+  }
+
+  #replace(old: MediaStreamTrack, track: MediaStreamTrack): void {
+    this.#watch(track);
+    track.enabled = old.enabled;
+    this.#track.set(track);
+    old.stop();
+  }
+
+  #watch(track: MediaStreamTrack): void {
+    track.addEventListener("ended", () => this.#lost(track));
   }
 
   #use(track: MediaStreamTrack): void {

@@ -1,6 +1,6 @@
 import { systemClock } from "@efir/kit";
 import type { Call, CallOptions } from "./call.ts";
-import { createCamera, createMicrophone, createScreen } from "./devices.ts";
+import { createDevices } from "./devices.ts";
 import { LiveCall } from "./live-call.ts";
 
 /** A call in this browser. Create it from the Join tap, so that sound may play. */
@@ -10,9 +10,7 @@ export const createCall = (options: CallOptions): Call =>
     random: Math.random,
     createPc: (configuration) => new RTCPeerConnection(configuration),
     openSocket: (url) => new WebSocket(url),
-    microphone: createMicrophone(),
-    camera: createCamera(),
-    screen: createScreen(),
+    ...(options.devices ?? createDevices()),
     onOnline: (listener) => {
       addEventListener("online", listener);
       return () => removeEventListener("online", listener);

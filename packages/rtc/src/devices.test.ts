@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { createCamera, createMicrophone, createScreen } from "./devices.ts";
+import { DEFAULT_WISHES } from "./microphone-wishes.ts";
 import { FakeMediaStream, fakeTrack } from "./testing/fake-track.ts";
 
 afterEach(() => void vi.unstubAllGlobals());
@@ -65,5 +66,26 @@ describe("a browser with media devices", () => {
       device.stop();
     }
     expect([microphone.track.get() !== null, camera.track.get()]).toEqual([true, null]);
+  });
+
+  it("[DV7] a microphone is asked for as the person wants it at that moment", async () => {
+    const asked: MediaStreamConstraints[] = [];
+    stubDevices({
+      getUserMedia: async (constraints: MediaStreamConstraints) => {
+        asked.push(constraints);
+        return new FakeMediaStream([fakeTrack()]);
+      },
+    });
+    let wishes = DEFAULT_WISHES;
+    const microphone = createMicrophone(() => wishes);
+    await microphone.start();
+    wishes = { ...wishes, deviceId: "usb", noiseSuppression: false };
+    await microphone.renew();
+    expect(asked[1]).toEqual({
+      audio: expect.objectContaining({
+        deviceId: { ideal: "usb" },
+        noiseSuppression: false,
+      }) as unknown,
+    });
   });
 });

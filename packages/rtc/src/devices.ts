@@ -1,11 +1,6 @@
-import { Capture } from "./capture.ts";
+import { Capture, type OwnCapturing } from "./capture.ts";
+import { DEFAULT_WISHES, toConstraints, type MicrophoneWishes } from "./microphone-wishes.ts";
 
-const AUDIO: MediaTrackConstraints = {
-  echoCancellation: true,
-  noiseSuppression: true,
-  autoGainControl: true,
-  channelCount: 1,
-};
 const VIDEO: MediaTrackConstraints = {
   width: { ideal: 640 },
   height: { ideal: 360 },
@@ -14,11 +9,25 @@ const VIDEO: MediaTrackConstraints = {
 };
 
 /** Asked for once: mute keeps the track, so that Android does not ask again at every unmute. */
-export const createMicrophone = (): Capture =>
-  new Capture({ whenOff: "mute", request: () => userMedia({ audio: AUDIO }) });
+export const createMicrophone = (wishes: () => MicrophoneWishes = () => DEFAULT_WISHES): Capture =>
+  new Capture({ whenOff: "mute", request: () => userMedia({ audio: toConstraints(wishes()) }) });
 
 export const createCamera = (): Capture =>
   new Capture({ whenOff: "release", request: () => userMedia({ video: VIDEO }) });
+
+/** The devices of one stay: what was allowed before the call is not asked for again in it. */
+export interface Devices {
+  readonly microphone: OwnCapturing;
+  readonly camera: OwnCapturing;
+  /** Null where the platform cannot share a screen. */
+  readonly screen: OwnCapturing | null;
+}
+
+export const createDevices = (wishes?: () => MicrophoneWishes): Devices => ({
+  microphone: createMicrophone(wishes),
+  camera: createCamera(),
+  screen: createScreen(),
+});
 
 /** Null where the platform cannot share a screen: then there is no button for it. */
 export const createScreen = (): Capture | null =>

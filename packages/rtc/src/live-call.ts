@@ -3,7 +3,7 @@ import type { IceConfig, MemberState, Room, SeatId, ServerMessage } from "@efir/
 import type { Call, CallOptions } from "./call.ts";
 import { toCallMembers, type CallMember } from "./call-member.ts";
 import { toCallPhase, type CallPhase } from "./call-phase.ts";
-import type { Capture, Capturing } from "./capture.ts";
+import type { Capturing, OwnCapturing } from "./capture.ts";
 import { LevelMeter } from "./level-meter.ts";
 import { Links } from "./links.ts";
 import { createStateSender, toMemberState } from "./own-state.ts";
@@ -19,9 +19,9 @@ export interface CallWorld {
   readonly random: () => number;
   readonly createPc: (configuration: RTCConfiguration) => RTCPeerConnection;
   readonly openSocket: (url: string) => WebSocket;
-  readonly microphone: Capture;
-  readonly camera: Capture;
-  readonly screen: Capture | null;
+  readonly microphone: OwnCapturing;
+  readonly camera: OwnCapturing;
+  readonly screen: OwnCapturing | null;
   /** Tells when the network may have come back. Answers how to stop. */
   readonly onOnline: (listener: () => void) => () => void;
   /** Tells that the page goes for good. Answers how to stop. */
@@ -51,6 +51,7 @@ export class LiveCall implements Call {
   readonly hand: Value<boolean> = this.#hand;
   readonly sound = this.#speakers.sound;
   readonly play = this.#speakers.unblock;
+  readonly setSpeaker = this.#speakers.choose;
   readonly microphone: Capturing;
   readonly camera: Capturing;
   readonly screen: Capturing | null;

@@ -66,3 +66,15 @@ it("[SP4] who left is silent, and after close everybody is", async () => {
   speakers.close();
   expect(FakeAudio.made.map(({ srcObject }) => srcObject)).toEqual([null, null]);
 });
+
+it("[SK1] another loudspeaker is for everybody, also for who comes later", async () => {
+  const speakers = new Speakers();
+  speakers.play(anna, fakeTrack());
+  speakers.choose("headset");
+  speakers.play(boris, fakeTrack());
+  await settled();
+  expect(FakeAudio.made.map(({ sinkId }) => sinkId)).toEqual(["headset", "headset"]);
+  speakers.choose(null);
+  await settled();
+  expect(FakeAudio.made.map(({ sinkId }) => sinkId)).toEqual(["", ""]);
+});

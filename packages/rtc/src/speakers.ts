@@ -9,12 +9,15 @@ export class Speakers {
   readonly #elements = new Map<SeatId, HTMLAudioElement>();
   readonly #sound = new State<"playing" | "blocked">("playing");
 
+  #deviceId: string | null = null;
+
   readonly sound: Value<"playing" | "blocked"> = this.#sound;
 
   play(seat: SeatId, track: MediaStreamTrack): void {
     const element = this.#elements.get(seat) ?? new Audio();
     this.#elements.set(seat, element);
     element.autoplay = true;
+    if (this.#deviceId !== null) void this.#lead(element);
     element.srcObject = new MediaStream([track]);
     void this.#start(element);
   }
@@ -23,6 +26,12 @@ export class Speakers {
   readonly unblock = (): void => {
     this.#sound.set("playing");
     for (const element of this.#elements.values()) void this.#start(element);
+  };
+
+  /** Another loudspeaker, for everybody. */
+  readonly choose = (deviceId: string | null): void => {
+    this.#deviceId = deviceId;
+    for (const element of this.#elements.values()) void this.#lead(element);
   };
 
   silence(seat: SeatId): void {
@@ -35,6 +44,14 @@ export class Speakers {
 
   close(): void {
     for (const seat of [...this.#elements.keys()]) this.silence(seat);
+  }
+
+  async #lead(element: HTMLAudioElement): Promise<void> {
+    try {
+      await element.setSinkId(this.#deviceId ?? "");
+    } catch {
+      // unplugged, or not allowed in this frame: the system's own loudspeaker plays on
+    }
   }
 
   async #start(element: HTMLAudioElement): Promise<void> {

@@ -5,6 +5,7 @@ export class FakeAudio {
   srcObject: unknown = null;
   autoplay = false;
   playing = false;
+  sinkId = "";
 
   constructor() {
     FakeAudio.made.push(this);
@@ -13,6 +14,10 @@ export class FakeAudio {
   async play(): Promise<void> {
     if (FakeAudio.refusal) throw FakeAudio.refusal;
     this.playing = true;
+  }
+
+  async setSinkId(deviceId: string): Promise<void> {
+    this.sinkId = deviceId;
   }
 
   pause(): void {
