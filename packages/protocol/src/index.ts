@@ -32,4 +32,5 @@ export {
   type SignalFrame,
   type SignalHeader,
 } from "./signal-frame.ts";
+export { decodeStartParam, encodeStartParam, type StartParam } from "./start-param.ts";
 export { PROTOCOL_VERSION } from "./version.ts";
