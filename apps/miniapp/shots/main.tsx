@@ -1,6 +1,7 @@
 import { createRoot } from "react-dom/client";
 import "../src/styles.css";
-import { chooseLanguage, textsIn } from "../src/texts/language.ts";
+import { chooseLanguage } from "../src/texts/language.ts";
+import { loadTexts } from "../src/texts/load-texts.ts";
 import { TextsContext } from "../src/texts/use-texts.ts";
 import { IconSprite } from "../src/ui/icon-sprite.tsx";
 import { isStoryName, STORIES } from "./stories.tsx";
@@ -12,12 +13,13 @@ document.documentElement.lang = language;
 const theme = wishes.get("theme");
 if (theme) document.documentElement.dataset["theme"] = theme;
 
+const texts = await loadTexts(language);
 const place = document.getElementById("root");
 if (!place) throw new Error("index.html has no #root");
 const asked = wishes.get("story") ?? "parts";
 const story = STORIES[isStoryName(asked) ? asked : "parts"];
 createRoot(place).render(
-  <TextsContext value={textsIn(language)}>
+  <TextsContext value={texts}>
     <IconSprite />
     {story()}
   </TextsContext>,

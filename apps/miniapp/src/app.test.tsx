@@ -3,18 +3,18 @@ import { createManualClock } from "@efir/kit";
 import { compile } from "tailwindcss";
 import { describe, expect, it } from "vitest";
 import { App, Broken } from "./app.tsx";
-import { createBrowserPlatform } from "./platform/browser.ts";
 import { createScreens } from "./screens.ts";
 import { createAdmission } from "./session/admission.ts";
+import { aPlatform } from "./testing/a-platform.ts";
 import { createFakeApi } from "./testing/fake-api.ts";
 import { inEnglish } from "./testing/in-english.tsx";
-import { aCode, aMember, aRoom, createFakeCall } from "./testing/fake-call.ts";
+import { aCode, aMember, aRoom, createFakeCall, createFakeDevices } from "./testing/fake-call.ts";
 
 function open(mayShareScreen = true) {
   const call = createFakeCall();
   const clock = createManualClock();
   const { api } = createFakeApi();
-  const platform = createBrowserPlatform();
+  const platform = aPlatform();
   const guests = { read: () => null, write: () => undefined };
   const screens = createScreens({
     platform,
@@ -28,6 +28,8 @@ function open(mayShareScreen = true) {
       roomLink: (code) => `https://efir.test/?room=${code}`,
     },
     name: { get: () => "Anna", set: () => undefined },
+    lastRooms: { all: () => [], add: () => undefined },
+    createDevices: createFakeDevices,
     createCall: () => call,
   });
   return { call, screens, html: () => inEnglish(<App screens={screens} />) };

@@ -1,12 +1,16 @@
 import { systemClock } from "@efir/kit";
-import { createCall } from "@efir/rtc";
+import { createCall, createDevices } from "@efir/rtc";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App, Broken } from "./app.tsx";
+import { createLastRooms } from "./entry/last-rooms.ts";
+import { createBrowserPlatform } from "./platform/browser.ts";
+import type { PageSources } from "./platform/page-sources.ts";
 import type { Platform } from "./platform/platform.ts";
-import { roomLink, socketUrl, withRoom } from "./platform/room-link.ts";
+import { PlatformContext, type Surroundings } from "./platform/platform-context.ts";
+import { outsideLink, roomLink, socketUrl, withRoom } from "./platform/room-link.ts";
 import { mayShareScreen } from "./platform/screen-share.ts";
-import { startPlatform, type LaunchTraces } from "./platform/start-platform.ts";
+import { maybeTelegram, startPlatform, type LaunchTraces } from "./platform/start-platform.ts";
 import { whichRoom } from "./platform/which-room.ts";
 import { createScreens, type Screens } from "./screens.ts";
 import { createAdmission } from "./session/admission.ts";
@@ -20,9 +24,15 @@ import { ErrorBoundary } from "./ui/error-boundary.tsx";
 import { IconSprite } from "./ui/icon-sprite.tsx";
 
 const clock = systemClock;
+const PAGE: PageSources = {
+  document,
+  window,
+  navigator,
+  touch: matchMedia("(pointer: coarse)").matches,
+};
 
 interface TelegramPart {
-  readonly startTelegram: () => Platform | null;
+  readonly startTelegram: (page: PageSources) => Platform | null;
 }
 
 /** What the first kilobyte of the page has begun. */
@@ -39,11 +49,15 @@ export async function run({ traces, telegram, ...boot }: Boot): Promise<void> {
   const platform = await startPlatform({
     traces,
     clock,
-    startTelegram: async () => (await telegram)?.startTelegram() ?? null,
+    startTelegram: async () => (await telegram)?.startTelegram(PAGE) ?? null,
+    startBrowser: () => createBrowserPlatform(PAGE),
   });
   const screens = start(platform);
   addEventListener("pagehide", screens.leave);
-  render(screens, await textsFor(platform, boot));
+  render(screens, {
+    texts: await textsFor(platform, boot),
+    surroundings: surroundings(platform, traces),
+  });
   platform.ready();
 }
 
@@ -77,21 +91,36 @@ function start(platform: Platform): Screens {
     mayShareScreen: mayShareScreen(window),
     clock,
     name: createTextStore(() => localStorage, "efir/name"),
+    lastRooms: createLastRooms(createTextStore(() => localStorage, "efir/rooms")),
+    createDevices,
     createCall,
   });
 }
 
-function render(screens: Screens, texts: Texts): void {
+const surroundings = (platform: Platform, traces: LaunchTraces): Surroundings => ({
+  ...platform,
+  outsideLink: () => outsideLink(location.href),
+  notice: maybeTelegram(traces) && platform.kind === "browser" ? "oldTelegram" : null,
+});
+
+interface Around {
+  readonly texts: Texts;
+  readonly surroundings: Surroundings;
+}
+
+function render(screens: Screens, { texts, surroundings }: Around): void {
   const place = document.getElementById("root");
   if (!place) throw new Error("index.html has no #root");
   document.title = texts.brand;
   createRoot(place).render(
     <StrictMode>
       <TextsContext value={texts}>
-        <ErrorBoundary fallback={<Broken />}>
-          <IconSprite />
-          <App screens={screens} />
-        </ErrorBoundary>
+        <PlatformContext value={surroundings}>
+          <ErrorBoundary fallback={<Broken />}>
+            <IconSprite />
+            <App screens={screens} />
+          </ErrorBoundary>
+        </PlatformContext>
       </TextsContext>
     </StrictMode>,
   );

@@ -1,25 +1,41 @@
 import { createManualClock } from "@efir/kit";
 import type { CallOptions } from "@efir/rtc";
 import { describe, expect, it } from "vitest";
-import { createBrowserPlatform } from "./platform/browser.ts";
+import type { LastRoom } from "./entry/last-rooms.ts";
 import type { Platform } from "./platform/platform.ts";
+import type { RoomHint } from "./platform/which-room.ts";
 import { createScreens, type Screens } from "./screens.ts";
 import { createAdmission } from "./session/admission.ts";
+import { settle } from "./testing/settle.ts";
+import { aPlatform } from "./testing/a-platform.ts";
 import { createFakeApi, granted, HOUR } from "./testing/fake-api.ts";
-import { aCode, createFakeCall, type FakeCall } from "./testing/fake-call.ts";
+import {
+  aCode,
+  aRoom,
+  createFakeCall,
+  createFakeDevices,
+  type FakeCall,
+  type FakeDevices,
+} from "./testing/fake-call.ts";
 
-function open(parts: Partial<Platform> = {}, mayShareScreen = true) {
+const LINK: RoomHint = { kind: "code", code: aCode() };
+
+function open(
+  parts: Partial<Platform> = {},
+  { mayShareScreen = true, room = LINK, name: lastName = "Anna" } = {},
+) {
   const calls: { readonly options: CallOptions; readonly call: FakeCall }[] = [];
   const inCall: boolean[] = [];
   const kept: string[] = [];
   const platform = {
-    ...createBrowserPlatform(),
-    ...parts,
+    ...aPlatform(parts),
     setInCall: (now: boolean) => inCall.push(now),
   };
   const clock = createManualClock();
   const { api } = createFakeApi({ session: () => granted("t1", HOUR) });
-  let name: string | null = "Anna";
+  let name: string | null = lastName;
+  const made: FakeDevices[] = [];
+  const rooms: LastRoom[] = [];
   const screens = createScreens({
     platform,
     mayShareScreen,
@@ -31,19 +47,24 @@ function open(parts: Partial<Platform> = {}, mayShareScreen = true) {
       guests: { read: () => null, write: () => undefined },
     }),
     address: {
-      room: { kind: "code", code: aCode() },
+      room,
       socket: "ws://efir.test/ws",
       keepRoom: (code) => kept.push(code),
       roomLink: (code) => `https://efir.test/?room=${code}`,
     },
     name: { get: () => name, set: (text) => void (name = text) },
+    lastRooms: { all: () => rooms, add: (room) => rooms.unshift(room) },
+    createDevices: () => {
+      made.push(createFakeDevices());
+      return made.at(-1) ?? createFakeDevices();
+    },
     createCall: (options) => {
-      const call = createFakeCall();
+      const call = createFakeCall(made.find((devices) => devices === options.devices));
       calls.push({ options, call });
       return call;
     },
   });
-  return { screens, calls, inCall, kept, name: () => name };
+  return { screens, calls, inCall, kept, rooms, made, name: () => name };
 }
 
 function entryOf({ screen }: Screens) {
@@ -103,7 +124,7 @@ describe("screens", () => {
 
   it("[MA93] [TRAP36] where no screen can be shared, no way to share one is offered", () => {
     for (const may of [true, false]) {
-      const { screens, calls } = open({}, may);
+      const { screens, calls } = open({}, { mayShareScreen: may });
       entryOf(screens).submit();
       expect(visitOf(screens).screen).toBe(may ? calls[0]?.call.screen : null);
     }
@@ -122,5 +143,48 @@ describe("screens", () => {
     expect(entryOf(screens).state.get().name).toBeNull();
     entryOf(screens).submit();
     expect(calls).toHaveLength(1);
+  });
+
+  it("[EN3] what was tried out on the first screen is the same in the call, and is not asked for twice", () => {
+    const { screens, calls, made } = open();
+    void entryOf(screens).devices.microphone.start();
+    entryOf(screens).submit();
+    expect(calls[0]?.call.microphone).toBe(made[0]?.microphone);
+    expect(calls[0]?.call.microphone.asked()).toBe(1);
+  });
+
+  it("[EN4] whoever refused the microphone before the call is not asked again by the Join tap", () => {
+    const { screens, calls, made } = open();
+    made[0]?.microphone.state.set({ kind: "blocked", by: "user" });
+    entryOf(screens).submit();
+    expect(calls[0]?.call.microphone.asked()).toBe(0);
+  });
+
+  it("[EN5] a listener is asked for nothing", () => {
+    const { screens, calls } = open();
+    entryOf(screens).listen();
+    expect(calls[0]?.call.microphone.asked()).toBe(0);
+    expect(visitOf(screens).wish.as).toBe("listener");
+  });
+
+  it("[EN6] a room that one was in is remembered by its title", () => {
+    const { screens, calls, rooms } = open();
+    entryOf(screens).submit();
+    expect(rooms).toEqual([]);
+    calls[0]?.call.phase.set({ kind: "live", room: aRoom("Friday talk") });
+    expect(rooms).toEqual([{ code: "room123", title: "Friday talk" }]);
+  });
+
+  it("[EN7] a link that asks to join at once does, after the question about the microphone", async () => {
+    const { screens, calls } = open({}, { room: { ...LINK, auto: true } });
+    await settle();
+    expect(visitOf(screens).call).toBe(calls[0]?.call);
+    expect(calls[0]?.call.microphone.asked()).toBe(1);
+  });
+
+  it("[EN8] where a name is missing, no link joins for the person", async () => {
+    const { screens, calls } = open({}, { room: { ...LINK, auto: true }, name: "" });
+    await settle();
+    expect([calls.length, entryOf(screens).state.get().name]).toEqual([0, ""]);
   });
 });

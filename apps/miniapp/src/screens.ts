@@ -1,7 +1,8 @@
 import { State, type Clock, type Value } from "@efir/kit";
 import type { RoomCode } from "@efir/protocol";
-import type { Call, CallOptions, Capturing } from "@efir/rtc";
+import type { Call, CallOptions, Capturing, Devices } from "@efir/rtc";
 import { createEntry, type Entry, type JoinWish } from "./entry/entry.ts";
+import type { LastRooms } from "./entry/last-rooms.ts";
 import { createLookUp } from "./entry/look-up.ts";
 import type { Platform, ShareOutcome } from "./platform/platform.ts";
 import type { RoomHint } from "./platform/which-room.ts";
@@ -45,6 +46,8 @@ export interface ScreensOptions {
   readonly clock: Clock;
   /** The name that a guest gave last time. */
   readonly name: TextStore;
+  readonly lastRooms: LastRooms;
+  readonly createDevices: () => Devices;
   readonly createCall: (options: CallOptions) => Call;
 }
 
@@ -58,13 +61,13 @@ export function createScreens(options: ScreensOptions): Screens {
   const { platform, admission, address, createCall } = options;
 
   /** Runs within the tap, start to end: browsers let sound play only from there. */
-  function join(wish: JoinWish): void {
+  function join(wish: JoinWish, devices: Devices): void {
     const { code, open, name } = wish;
     const { token } = admission.as(name);
-    const call = createCall({ url: address.socket, room: code, open, token });
-    void call.microphone.start();
+    const call = createCall({ url: address.socket, room: code, open, token, devices });
+    if (wish.as === "speaker") askFor(devices.microphone);
     platform.setInCall(true);
-    platform.haptic();
+    platform.haptic("done");
     address.keepRoom(code);
     if (name !== null) options.name.set(name);
     call.phase.subscribe(() => phaseChanged(call, code));
@@ -75,7 +78,7 @@ export function createScreens(options: ScreensOptions): Screens {
     ...visitBasics(options, wish),
     call,
     screen: options.mayShareScreen ? call.screen : null,
-    joinAgain: (open) => join({ ...wish, open }),
+    joinAgain: (open) => join({ ...wish, open }, options.createDevices()),
     back: () => enter(wish.code),
   });
 
@@ -87,12 +90,14 @@ export function createScreens(options: ScreensOptions): Screens {
 
   function phaseChanged({ phase }: Call, code: RoomCode): void {
     const now = phase.get();
+    if (now.kind === "live") options.lastRooms.add({ code, title: now.room.title });
     if (now.kind !== "ended") return;
     platform.setInCall(false);
     if (now.reason === "left") enter(code);
   }
 
   const screen = new State<Screen>(toEntry(address.room));
+  if (address.room.kind === "code" && address.room.auto) void joinAtOnce(screen);
   return {
     screen,
     leave: () => {
@@ -100,6 +105,20 @@ export function createScreens(options: ScreensOptions): Screens {
       if (now.kind === "call") now.visit.call.leave();
     },
   };
+}
+
+/** Asks only where nobody was asked yet: whoever refused before the call is not asked again by it. */
+function askFor(microphone: Capturing): void {
+  const untouched = microphone.state.get().kind === "off" && microphone.track.get() === null;
+  if (untouched) void microphone.start();
+}
+
+/** The link asks for it. Where something is left for the person to type, it waits for the tap as always. */
+async function joinAtOnce(screen: Value<Screen>): Promise<void> {
+  const first = screen.get();
+  if (first.kind !== "entry" || first.entry.state.get().name === "") return;
+  await first.entry.devices.microphone.start();
+  if (screen.get() === first) first.entry.submit();
 }
 
 const visitBasics = ({ admission, address, platform }: ScreensOptions, wish: JoinWish) => ({
@@ -110,8 +129,11 @@ const visitBasics = ({ admission, address, platform }: ScreensOptions, wish: Joi
   haptic: platform.haptic,
 });
 
-const entryBasics = ({ platform, admission, clock, name }: ScreensOptions) => ({
-  name: platform.initData === null ? (name.get() ?? "") : null,
-  lookUp: createLookUp({ facts: admission.roomFacts, clock }),
-  refusal: admission.refusal,
+const entryBasics = (options: ScreensOptions) => ({
+  name: options.platform.initData === null ? (options.name.get() ?? "") : null,
+  lookUp: createLookUp({ facts: options.admission.roomFacts, clock: options.clock }),
+  refusal: options.admission.refusal,
+  self: options.admission.self,
+  devices: options.createDevices(),
+  lastRooms: options.lastRooms.all(),
 });

@@ -1,25 +1,26 @@
 import { useTexts } from "../texts/use-texts.ts";
 import { Brand } from "../ui/brand.tsx";
-import { Button } from "../ui/button.tsx";
+import { Button, TextButton } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { CodeField } from "./code-field.tsx";
 import type { Entry } from "./entry.ts";
+import { LastRoomsList } from "./last-rooms-list.tsx";
 import { RoomCard } from "./room-card.tsx";
-import { useEntry } from "./use-entry.ts";
+import { SelfPreview } from "./self-preview.tsx";
 import { submitOnEnter } from "./submit-on-enter.ts";
+import { useEntry } from "./use-entry.ts";
 
 /** The first screen: from here one tap leads into the room. */
 export function EntryScreen({ entry }: { readonly entry: Entry }) {
-  const { state, title, preview, focus, ...view } = useEntry(entry);
-  const { brand, slogan, entry: words } = useTexts();
+  const { state, title, preview, person, focus, ...view } = useEntry(entry);
+  const { brand, entry: words } = useTexts();
   const form = submitOnEnter(entry.submit);
   return (
     <main className="safe-area screen-min-height flex flex-col">
-      <form {...form} className="m-auto flex w-full max-w-105 flex-col gap-5 p-4">
-        <header className="flex flex-col items-center gap-1 py-2 text-center">
+      <form {...form} className="m-auto flex w-full max-w-105 flex-col gap-4 p-4">
+        <header className="flex justify-center">
           <Brand name={brand} />
-          <p className="text-[15px] text-hint">{slogan}</p>
         </header>
         {state.code.kind === "known" ? (
           <RoomCard title={title} preview={preview} entry={entry} />
@@ -41,19 +42,46 @@ export function EntryScreen({ entry }: { readonly entry: Entry }) {
             autoFocus={focus === "name"}
           />
         )}
+        <SelfPreview person={person} devices={entry.devices} />
+        {view.notice !== null && <Notice tone="calm">{view.notice}</Notice>}
         {view.refusal !== null && <Notice tone="problem">{view.refusal}</Notice>}
-        <Button
-          look="main"
-          type="submit"
-          data-testid="join-button"
-          disabled={view.join.waiting}
-          autoFocus={focus === "join"}
+        <JoinButtons join={view.join} onListen={entry.listen} autoFocus={focus === "join"} />
+        <p className="px-1 text-center text-note text-hint">{words.aboutMicrophone}</p>
+        {state.code.kind === "typed" && <LastRoomsList entry={entry} />}
+        <a
+          href="?selftest"
+          className="flex min-h-11 items-center justify-center rounded-lg px-2 text-note text-link"
         >
-          {view.join.label}
-        </Button>
-        <p className="px-1 text-center text-sm leading-5 text-hint">{words.aboutMicrophone}</p>
+          {words.check}
+        </a>
       </form>
     </main>
+  );
+}
+
+interface JoinButtonsProps {
+  readonly join: { readonly label: string; readonly waiting: boolean };
+  readonly onListen: () => void;
+  readonly autoFocus: boolean;
+}
+
+function JoinButtons({ join, onListen, autoFocus }: JoinButtonsProps) {
+  const { entry } = useTexts();
+  return (
+    <div className="flex flex-col gap-1">
+      <Button
+        look="main"
+        type="submit"
+        data-testid="join-button"
+        disabled={join.waiting}
+        autoFocus={autoFocus}
+      >
+        {join.label}
+      </Button>
+      <TextButton data-testid="listen-button" onClick={onListen}>
+        {entry.listen}
+      </TextButton>
+    </div>
   );
 }
 

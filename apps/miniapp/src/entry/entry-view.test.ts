@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { someFacts } from "../testing/fake-api.ts";
-import { aCode } from "../testing/fake-call.ts";
+import { aCode, aMember } from "../testing/fake-call.ts";
 import { en } from "../texts/en.ts";
-import { entryView, roomTitle, sightView, type EntryScene } from "./entry-view.ts";
+import { entryView, personView, roomTitle, sightView, type EntryScene } from "./entry-view.ts";
 
 const calm: EntryScene = {
   state: { code: { kind: "known", code: aCode() }, name: "Anna", problem: null },
@@ -62,7 +62,7 @@ describe("the first screen in words", () => {
     });
     const names = ["Anna", "Boris", "Vera", "Gleb", "Dina"];
     expect(sightView(found({ on_air: 5, names }), en)).toMatchObject({
-      names: "Anna, Boris, Vera and 2 more",
+      names: "Anna, Boris and 3 more",
     });
   });
 
@@ -79,5 +79,17 @@ describe("the first screen in words", () => {
     expect(roomTitle(calm.state, found({ title: "Friday talk" }))).toBe("Friday talk");
     expect(roomTitle(calm.state, found({ title: "" }))).toBe("room123");
     expect(roomTitle(calm.state, { kind: "looking" })).toBe("room123");
+  });
+
+  it("[EN14] who one will be is what one types, or what the server says", () => {
+    const anna = { ...aMember(), name: "Anna" };
+    const named = (name: string | null, self: typeof anna | null) =>
+      personView({ ...calm.state, name }, self, en).name;
+    expect([named(null, anna), named(null, null), named(" Vera ", anna), named("", anna)]).toEqual([
+      "Anna",
+      "you",
+      "Vera",
+      "you",
+    ]);
   });
 });

@@ -1,5 +1,7 @@
 import { errorText } from "../texts/error-text.ts";
 import type { Texts } from "../texts/texts.ts";
+import { MemberId, type Person } from "@efir/protocol";
+import * as v from "valibot";
 import type { FailureCode } from "../session/api.ts";
 import type { EntryState } from "./entry.ts";
 import type { RoomSight } from "./look-up.ts";
@@ -38,7 +40,8 @@ const problemOf = ({ problem }: EntryState, field: "code" | "name", texts: Texts
 const failureOf = (sight: RoomSight): FailureCode | null =>
   sight.kind === "failed" ? sight.code : null;
 
-const MOST_NAMES = 3;
+const MOST_NAMES = 2;
+const MOST_FACES = 3;
 
 /** Who is in the room, before one goes in. Null while there is no code to look at. */
 export function sightView(sight: RoomSight, texts: Texts) {
@@ -58,7 +61,7 @@ export function sightView(sight: RoomSight, texts: Texts) {
       return {
         kind: "found",
         text: on_air === 0 ? entry.nobody : entry.onAir(on_air),
-        people: members.slice(0, MOST_NAMES),
+        people: members.slice(0, MOST_FACES),
         names: names.length === 0 ? null : entry.names(names, Math.max(0, on_air - names.length)),
       } as const;
     }
@@ -69,4 +72,13 @@ export function sightView(sight: RoomSight, texts: Texts) {
 export function roomTitle({ code }: EntryState, sight: RoomSight): string {
   if (sight.kind === "found" && sight.facts.title !== "") return sight.facts.title;
   return code.kind === "known" ? code.code : "";
+}
+
+const SOMEBODY = v.parse(MemberId, "somebody");
+
+/** Who one will be: what is typed, or what the server says, or nobody in particular yet. */
+export function personView({ name }: EntryState, self: Person | null, { room }: Texts): Person {
+  if (name === null) return self ?? { id: SOMEBODY, name: room.you, avatar: null };
+  const id = self?.name === name.trim() ? self.id : SOMEBODY;
+  return { id, name: name.trim() || room.you, avatar: null };
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { RoomHint } from "../platform/which-room.ts";
 import type { ApiFailure } from "../session/api.ts";
 import { refused, someFacts } from "../testing/fake-api.ts";
-import { aCode } from "../testing/fake-call.ts";
+import { aCode, createFakeDevices } from "../testing/fake-call.ts";
 import { settle } from "../testing/settle.ts";
 import { createEntry, type JoinWish } from "./entry.ts";
 import { createLookUp } from "./look-up.ts";
@@ -22,6 +22,7 @@ function enter({ room = LINK, name = "Anna", facts = () => ok(someFacts()) }: St
   const clock = createManualClock();
   const asked: string[] = [];
   const wishes: JoinWish[] = [];
+  const devices = createFakeDevices();
   const lookUp = createLookUp({
     clock,
     facts: async (code) => {
@@ -30,8 +31,17 @@ function enter({ room = LINK, name = "Anna", facts = () => ok(someFacts()) }: St
     },
   });
   const refusal = new State(null);
-  const entry = createEntry({ room, name, lookUp, refusal, join: (wish) => wishes.push(wish) });
-  return { entry, clock, asked, wishes };
+  const entry = createEntry({
+    room,
+    name,
+    lookUp,
+    refusal,
+    devices,
+    self: new State(null),
+    lastRooms: [],
+    join: (wish) => wishes.push(wish),
+  });
+  return { entry, clock, asked, wishes, devices };
 }
 
 describe("the first screen", () => {
@@ -39,7 +49,9 @@ describe("the first screen", () => {
     const { entry, wishes } = enter();
     await settle();
     entry.submit();
-    expect(wishes).toEqual([{ code: "room123", name: "Anna", open: false, limit: 8 }]);
+    expect(wishes).toEqual([
+      { code: "room123", name: "Anna", open: false, limit: 8, as: "speaker" },
+    ]);
   });
 
   it("[MA82] who comes and goes while one still waits is seen", async () => {
@@ -159,5 +171,24 @@ describe("the first screen", () => {
     await settle();
     entry.submit();
     expect(wishes.map(({ open }) => open)).toEqual([true, false]);
+  });
+
+  it("[EN9] a room from the list is one tap away, and is looked at", async () => {
+    const { entry, asked } = enter({ room: { kind: "none" } });
+    entry.chooseRoom(aCode("friday"));
+    await settle();
+    expect([asked, entry.state.get().code]).toEqual([
+      ["friday"],
+      { kind: "known", code: "friday" },
+    ]);
+  });
+
+  it("[EN10] whoever goes elsewhere gives back what was tried out", async () => {
+    const { entry, devices, clock, asked } = enter();
+    await devices.microphone.start();
+    entry.close();
+    clock.advance(60_000);
+    await settle();
+    expect([devices.microphone.state.get().kind, asked.length]).toEqual(["off", 1]);
   });
 });

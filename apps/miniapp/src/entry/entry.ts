@@ -1,7 +1,9 @@
 import { State, type Value } from "@efir/kit";
-import type { RoomCode } from "@efir/protocol";
+import type { Person, RoomCode } from "@efir/protocol";
+import type { Devices } from "@efir/rtc";
 import type { RoomHint } from "../platform/which-room.ts";
 import type { FailureCode } from "../session/api.ts";
+import type { LastRoom } from "./last-rooms.ts";
 import type { LookUp, RoomSight } from "./look-up.ts";
 import { parseCode, type BadCode } from "./parse-code.ts";
 import { parseName, type BadName } from "./parse-name.ts";
@@ -31,6 +33,8 @@ export interface JoinWish {
   readonly open: boolean;
   /** How many the room holds, if that is known. */
   readonly limit: number | null;
+  /** A listener brings no microphone. */
+  readonly as: "speaker" | "listener";
 }
 
 /** The first screen: which room, under what name, and who is there already. */
@@ -43,20 +47,34 @@ export interface Entry {
   readonly setName: (text: string) => void;
   readonly otherRoom: () => void;
   readonly lookAgain: () => void;
+  /** Joins with the microphone. */
   readonly submit: () => void;
+  readonly listen: () => void;
+  /** Who one will be in the room, as soon as the server has said it. */
+  readonly self: Value<Person | null>;
+  /** What is tried out here goes along into the room: it is not asked for again. */
+  readonly devices: Devices;
+  readonly lastRooms: readonly LastRoom[];
+  readonly chooseRoom: (code: RoomCode) => void;
+  /** The person has gone elsewhere: what was tried out is given back. */
+  readonly close: () => void;
 }
 
 export interface EntryOptions {
   readonly room: RoomHint;
   /** The name from last time; null for somebody whom Telegram has named. */
   readonly name: string | null;
+  readonly self: Value<Person | null>;
+  readonly devices: Devices;
+  readonly lastRooms: readonly LastRoom[];
   readonly lookUp: LookUp;
   readonly refusal: Value<FailureCode | null>;
-  readonly join: (wish: JoinWish) => void;
+  readonly join: (wish: JoinWish, devices: Devices) => void;
 }
 
-export function createEntry({ room, name, lookUp, refusal, join }: EntryOptions): Entry {
-  const state = new State<EntryState>({ code: toField(room), name, problem: toProblem(room) });
+export function createEntry(options: EntryOptions): Entry {
+  const { lookUp, devices, self, refusal, lastRooms } = options;
+  const state = new State<EntryState>(toState(options));
   const change = (part: Partial<EntryState>) => state.set({ ...state.get(), ...part });
 
   function lookAgain(): void {
@@ -71,28 +89,49 @@ export function createEntry({ room, name, lookUp, refusal, join }: EntryOptions)
     else lookUp.forget();
   }
 
-  function submit(): void {
-    const wish = toWish(state.get(), lookUp.sight.get());
-    if (wish.kind === "problem") {
-      change({ problem: wish.problem });
-      return;
-    }
+  function chooseRoom(code: RoomCode): void {
+    change({ code: { kind: "known", code }, problem: null });
+    lookAgain();
+  }
+
+  function enter(as: JoinWish["as"]): void {
+    const { problem, wish } = toWish(state.get(), lookUp.sight.get());
+    change({ problem });
+    if (!wish) return;
     lookUp.stop();
-    join(wish.wish);
+    options.join({ ...wish, as }, devices);
   }
 
   lookAgain();
   return {
     state,
-    sight: lookUp.sight,
+    self,
     refusal,
+    lastRooms,
+    devices,
+    sight: lookUp.sight,
     setCode: type,
     setName: (text) => change({ name: text, problem: null }),
     otherRoom: () => type(""),
+    chooseRoom,
     lookAgain,
-    submit,
+    submit: () => enter("speaker"),
+    listen: () => enter("listener"),
+    close: () => giveBack(options),
   };
 }
+
+function giveBack({ lookUp, devices: { microphone, camera } }: EntryOptions): void {
+  lookUp.stop();
+  microphone.close();
+  camera.close();
+}
+
+const toState = ({ room, name }: EntryOptions): EntryState => ({
+  code: toField(room),
+  name,
+  problem: toProblem(room),
+});
 
 function toField(room: RoomHint): CodeField {
   switch (room.kind) {
@@ -115,17 +154,17 @@ const codeOf = (field: CodeField) =>
   field.kind === "known" ? ({ ok: true, value: field.code } as const) : parseCode(field.text);
 
 type Submission =
-  | { readonly kind: "problem"; readonly problem: EntryProblem }
-  | { readonly kind: "wish"; readonly wish: JoinWish };
+  | { readonly problem: EntryProblem; readonly wish: null }
+  | { readonly problem: null; readonly wish: Omit<JoinWish, "as"> };
 
 function toWish(state: EntryState, sight: RoomSight): Submission {
   const code = codeOf(state.code);
-  if (!code.ok) return { kind: "problem", problem: { field: "code", code: code.error } };
+  if (!code.ok) return { problem: { field: "code", code: code.error }, wish: null };
   const name = state.name === null ? null : parseName(state.name);
-  if (name && !name.ok) return { kind: "problem", problem: { field: "name", code: name.error } };
+  if (name && !name.ok) return { problem: { field: "name", code: name.error }, wish: null };
   const limit = sight.kind === "found" ? sight.facts.limit : null;
   const open = mayOpen(state.code, sight);
-  return { kind: "wish", wish: { code: code.value, name: name ? name.value : null, open, limit } };
+  return { problem: null, wish: { code: code.value, name: name ? name.value : null, open, limit } };
 }
 
 /**

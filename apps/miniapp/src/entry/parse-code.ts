@@ -1,6 +1,5 @@
 import { err, ok, type Result } from "@efir/kit";
-import { RoomCode } from "@efir/protocol";
-import * as v from "valibot";
+import { decodeStartParam, type RoomCode } from "@efir/protocol";
 
 export type BadCode = "code-missing" | "code-too-short" | "code-too-long" | "code-odd";
 
@@ -12,8 +11,8 @@ export function parseCode(text: string): Result<RoomCode, BadCode> {
   if (code === "") return err("code-missing");
   if (/[^A-Za-z0-9_-]/.test(code)) return err("code-odd");
   if (code.length < SHORTEST) return err("code-too-short");
-  const parsed = v.safeParse(RoomCode, code);
-  return parsed.success ? ok(parsed.output) : err("code-too-long");
+  const parsed = decodeStartParam(code);
+  return parsed.ok ? ok(parsed.value.code) : err("code-too-long");
 }
 
 function codeInLink(text: string): string | undefined {

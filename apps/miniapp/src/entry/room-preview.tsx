@@ -35,9 +35,7 @@ export function RoomPreview({ preview, onRetry }: RoomPreviewProps) {
           </span>
           <span className="min-w-0">
             <span className="block text-[15px] text-live">{preview.text}</span>
-            <span className="line-clamp-2 text-sm leading-5 text-hint empty:hidden">
-              {preview.names}
-            </span>
+            <span className="line-clamp-2 text-note text-hint empty:hidden">{preview.names}</span>
           </span>
         </div>
       );

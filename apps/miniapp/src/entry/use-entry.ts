@@ -1,6 +1,8 @@
+import { use } from "react";
 import { useValue } from "../call/use-value.ts";
+import { PlatformContext } from "../platform/platform-context.ts";
 import { useTexts } from "../texts/use-texts.ts";
-import { entryView, roomTitle, sightView } from "./entry-view.ts";
+import { entryView, personView, roomTitle, sightView } from "./entry-view.ts";
 import type { Entry } from "./entry.ts";
 
 export function useEntry(entry: Entry) {
@@ -8,11 +10,15 @@ export function useEntry(entry: Entry) {
   const state = useValue(entry.state);
   const sight = useValue(entry.sight);
   const refusal = useValue(entry.refusal);
+  const self = useValue(entry.self);
+  const { notice } = use(PlatformContext);
   return {
     texts,
     state,
     title: roomTitle(state, sight),
     preview: sightView(sight, texts),
+    person: personView(state, self, texts),
+    notice: notice === null ? null : texts.trouble[notice],
     ...entryView({ state, sight, refusal }, texts),
   };
 }

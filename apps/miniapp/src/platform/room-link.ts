@@ -17,3 +17,10 @@ export function socketUrl(href: string): string {
   const { protocol, host } = new URL(href);
   return `${protocol === "https:" ? "wss:" : "ws:"}//${host}/ws`;
 }
+
+/** Where a browser outside of Telegram finds this page: its room, and nothing of Telegram. */
+export function outsideLink(href: string): string {
+  const { origin, pathname, searchParams } = new URL(href);
+  const room = searchParams.get("room") ?? searchParams.get("tgWebAppStartParam");
+  return origin + pathname + (room === null ? "" : `?room=${encodeURIComponent(room)}`);
+}

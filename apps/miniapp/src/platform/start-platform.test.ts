@@ -1,16 +1,19 @@
 import { createManualClock } from "@efir/kit";
 import { expect, it } from "vitest";
-import { createBrowserPlatform } from "./browser.ts";
+import { aPlatform } from "../testing/a-platform.ts";
 import type { Platform } from "./platform.ts";
 import { maybeTelegram, startPlatform, type LaunchTraces } from "./start-platform.ts";
 
 const plain: LaunchTraces = { hash: "", search: "?room=room123", keptByTelegram: false };
 const inside: LaunchTraces = { ...plain, hash: "#tgWebAppData=x" };
-const telegram: Platform = { ...createBrowserPlatform(), kind: "telegram" };
+const telegram = aPlatform({ kind: "telegram" });
 
 function start(traces: LaunchTraces, startTelegram: () => Promise<Platform | null>) {
   const clock = createManualClock();
-  return { clock, platform: startPlatform({ traces, clock, startTelegram }) };
+  return {
+    clock,
+    platform: startPlatform({ traces, clock, startTelegram, startBrowser: aPlatform }),
+  };
 }
 
 it("[MA5] Telegram's part of the page is fetched only where there is a trace of Telegram", async () => {

@@ -1,5 +1,4 @@
 import type { Clock } from "@efir/kit";
-import { createBrowserPlatform } from "./browser.ts";
 import type { Platform } from "./platform.ts";
 
 export interface LaunchTraces {
@@ -14,6 +13,8 @@ export interface StartPlatformOptions {
   readonly clock: Clock;
   /** Fetches the part of the page that talks to Telegram; null: no client answers. */
   readonly startTelegram: () => Promise<Platform | null>;
+  /** Where there is no Telegram. */
+  readonly startBrowser: () => Platform;
 }
 
 /** After this long the page goes on without Telegram rather than stay empty. */
@@ -25,11 +26,11 @@ export const maybeTelegram = ({ hash, search, keptByTelegram }: LaunchTraces): b
 
 /** Where we are. Never fails and never waits for ever: in doubt it is a plain browser. */
 export async function startPlatform(options: StartPlatformOptions): Promise<Platform> {
-  const { traces, clock, startTelegram } = options;
-  if (!maybeTelegram(traces)) return createBrowserPlatform();
+  const { traces, clock, startTelegram, startBrowser } = options;
+  if (!maybeTelegram(traces)) return startBrowser();
   const tooLate = new Promise<null>((resolve) => {
     clock.after(START_TIMEOUT_MS, () => resolve(null));
   });
   const telegram = startTelegram().catch(() => null); // that part of the page did not arrive
-  return (await Promise.race([telegram, tooLate])) ?? createBrowserPlatform();
+  return (await Promise.race([telegram, tooLate])) ?? startBrowser();
 }

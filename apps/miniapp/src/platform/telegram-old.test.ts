@@ -1,10 +1,11 @@
 import { expect, it } from "vitest";
+import { aPage } from "../testing/a-platform.ts";
 import { createFakeTelegram } from "../testing/fake-telegram.ts";
 import { startTelegram } from "./telegram.ts";
 
 it("[MA90] [TRAP48] a client that cannot do a thing is not asked for it, and nothing fails", () => {
   const telegram = createFakeTelegram({ version: "6.0" });
-  const platform = startTelegram();
+  const platform = startTelegram(aPage());
   expect(platform).toMatchObject({ kind: "telegram", startParam: "room123" });
   platform?.setInCall(true);
   platform?.haptic();

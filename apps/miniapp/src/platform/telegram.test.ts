@@ -1,10 +1,11 @@
 import { beforeEach, expect, it } from "vitest";
+import { aPage } from "../testing/a-platform.ts";
 import { createFakeTelegram } from "../testing/fake-telegram.ts";
 import { settle } from "../testing/settle.ts";
 import { startTelegram } from "./telegram.ts";
 
 const telegram = createFakeTelegram({ version: "9.1", theme: { bg_color: "#101010" } });
-const platform = startTelegram();
+const platform = startTelegram(aPage());
 if (!platform) throw new Error("The client was not found");
 const askedAtStart = telegram.events();
 beforeEach(() => void telegram.posted.splice(0));
@@ -70,4 +71,55 @@ it("[MA88] [TRAP47] the theme is followed when it changes", () => {
 it("[MA89] [TRAP48] a client that can be felt is", () => {
   platform.haptic();
   expect(telegram.events()).toEqual(["web_app_trigger_haptic_feedback"]);
+});
+
+it("[PG15] each kind of touch is another one to feel", () => {
+  for (const feel of ["tap", "switch", "done", "trouble"] as const) platform.haptic(feel);
+  expect(telegram.posted.map(({ params }) => params)).toEqual([
+    { type: "impact", impact_style: "light" },
+    { type: "impact", impact_style: "medium" },
+    { type: "notification", notification_type: "success" },
+    { type: "notification", notification_type: "error" },
+  ]);
+});
+
+it("[PG16] the client's back button is there while one can go back, and does so", () => {
+  let gone = 0;
+  const off = platform.back.push(() => gone++);
+  telegram.tell("back_button_pressed", undefined);
+  off();
+  telegram.tell("back_button_pressed", undefined);
+  expect(gone).toBe(1);
+  expect(telegram.posted).toEqual([
+    { event: "web_app_setup_back_button", params: { is_visible: true } },
+    { event: "web_app_setup_back_button", params: { is_visible: false } },
+  ]);
+});
+
+it("[PG17] [TRAP37] a page that Telegram puts aside knows it", () => {
+  telegram.tell("visibility_changed", { is_visible: false });
+  expect(platform.inFront.get()).toBe(false);
+  telegram.tell("visibility_changed", { is_visible: true });
+  expect(platform.inFront.get()).toBe(true);
+});
+
+it("[PG18] the whole screen is asked for, given back, and followed when the client takes it", async () => {
+  const { fullScreen } = platform;
+  fullScreen?.toggle();
+  expect(telegram.events()).toEqual(["web_app_request_fullscreen"]);
+  telegram.tell("fullscreen_changed", { is_fullscreen: true });
+  await settle();
+  expect(fullScreen?.on.get()).toBe(true);
+  fullScreen?.toggle();
+  expect(telegram.events().at(-1)).toBe("web_app_exit_fullscreen");
+  telegram.tell("fullscreen_changed", { is_fullscreen: false });
+  await settle();
+  expect(fullScreen?.on.get()).toBe(false);
+});
+
+it("[PG19] a page for a browser is opened in one", () => {
+  platform.openOutside("https://efir.test/?room=room123");
+  expect(telegram.posted).toMatchObject([
+    { event: "web_app_open_link", params: { url: "https://efir.test/?room=room123" } },
+  ]);
 });

@@ -1,4 +1,6 @@
+import { encodeStartParam } from "@efir/protocol";
 import { expect, it } from "vitest";
+import { aCode } from "../testing/fake-call.ts";
 import { whichRoom } from "./which-room.ts";
 
 const code = (text: string) => ({ kind: "code", code: text });
@@ -18,4 +20,11 @@ const cases = [
 
 it.each(cases)("[MA1] [TRAP2] the first way that names a room wins: $signed $search", (each) => {
   expect(whichRoom({ startParam: each.signed, search: each.search })).toEqual(each.room);
+});
+
+it("[PG20] a link that asks to join at once names its room all the same", () => {
+  const text = encodeStartParam({ code: aCode(), auto: true });
+  const room = { kind: "code", code: "room123", auto: true };
+  expect(whichRoom({ startParam: text, search: "" })).toEqual(room);
+  expect(whichRoom({ startParam: null, search: `?room=${text}` })).toEqual(room);
 });

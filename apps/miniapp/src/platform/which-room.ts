@@ -1,5 +1,4 @@
-import { RoomCode } from "@efir/protocol";
-import * as v from "valibot";
+import { decodeStartParam, type RoomCode } from "@efir/protocol";
 
 export interface WaysIn {
   /** From the signed data of a direct link. */
@@ -8,7 +7,8 @@ export interface WaysIn {
 }
 
 export type RoomHint =
-  | { readonly kind: "code"; readonly code: RoomCode }
+  /** `auto`: the link asks to join at once. */
+  | { readonly kind: "code"; readonly code: RoomCode; readonly auto?: boolean }
   /** A room was named, but not by anything that can be a code. */
   | { readonly kind: "bad-code"; readonly text: string }
   | { readonly kind: "none" };
@@ -20,8 +20,10 @@ export function whichRoom({ startParam, search }: WaysIn): RoomHint {
     (text): text is string => text !== null && text !== "",
   );
   for (const text of named) {
-    const code = v.safeParse(RoomCode, text);
-    if (code.success) return { kind: "code", code: code.output };
+    const wish = decodeStartParam(text);
+    if (!wish.ok) continue;
+    const { code, auto } = wish.value;
+    return auto ? { kind: "code", code, auto } : { kind: "code", code };
   }
   const [text] = named;
   return text === undefined ? { kind: "none" } : { kind: "bad-code", text };

@@ -1,5 +1,5 @@
 import { State, type Clock, type Result, type Value } from "@efir/kit";
-import type { RoomCode, RoomFacts } from "@efir/protocol";
+import type { Person, RoomCode, RoomFacts } from "@efir/protocol";
 import type { Api, ApiFailure, FailureCode } from "./api.ts";
 import type { GuestStore } from "./guest-store.ts";
 import { createSession, type Identity, type Session } from "./session.ts";
@@ -19,12 +19,20 @@ export interface Admission {
   readonly roomFacts: (code: RoomCode) => Promise<Result<RoomFacts, ApiFailure>>;
   /** Why the server gave no token when it was last asked; null if it did. */
   readonly refusal: Value<FailureCode | null>;
+  /** Who the server takes this person for; null until it has said so. */
+  readonly self: Value<Person | null>;
 }
 
 export function createAdmission({ initData, ...rest }: AdmissionOptions): Admission {
   const refusal = new State<FailureCode | null>(null);
+  const self = new State<Person | null>(null);
   const open = (identity: Identity) =>
-    createSession({ ...rest, identity, onAnswer: (code) => refusal.set(code) });
+    createSession({
+      ...rest,
+      identity,
+      onAnswer: (code) => refusal.set(code),
+      onKnown: (person) => self.set(person),
+    });
 
   const first = firstIdentity(initData, rest.guests);
   let session = first && open(first);
@@ -49,7 +57,7 @@ export function createAdmission({ initData, ...rest }: AdmissionOptions): Admiss
     return forgotten ? rest.api.roomFacts(code, null) : facts;
   }
 
-  return { as: sessionAs, roomFacts, refusal };
+  return { as: sessionAs, roomFacts, refusal, self };
 }
 
 const toTelegram = (initData: string): Identity => ({ kind: "telegram", initData });

@@ -29,6 +29,7 @@ function world(session?: FakeApiOptions["session"]) {
       api: server.api,
       guests: createGuestStore(store),
       onAnswer: (code) => answers.push(code),
+      onKnown: () => undefined,
     });
   return { ...server, clock, store, answers, grant, open };
 }

@@ -1,5 +1,5 @@
 import { err, ok, type Clock, type Result } from "@efir/kit";
-import type { SessionGrant } from "@efir/protocol";
+import type { Person, SessionGrant } from "@efir/protocol";
 import type { Api, FailureCode } from "./api.ts";
 import type { GuestStore } from "./guest-store.ts";
 import { createRenewal } from "./renewal.ts";
@@ -16,6 +16,8 @@ export interface SessionOptions {
   readonly guests: GuestStore;
   /** Told of every answer of the server: why it refused, or null. */
   readonly onAnswer: (refusal: FailureCode | null) => void;
+  /** Who the server takes this person for. */
+  readonly onKnown: (person: Person) => void;
 }
 
 /** Gets a session token and keeps it good. */
@@ -69,6 +71,7 @@ export function createSession(options: SessionOptions): Session {
 
   function keep(grant: SessionGrant): TokenResult {
     onAnswer(null);
+    options.onKnown(grant.member);
     held = toHeld(grant, clock.now());
     if (identity.kind === "guest") options.guests.write({ ...held, name: identity.name });
     renewal.plan(held.renewAt);

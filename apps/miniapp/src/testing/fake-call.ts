@@ -1,6 +1,6 @@
 import { State } from "@efir/kit";
 import { MemberId, Room, RoomCode, SeatId } from "@efir/protocol";
-import type { Call, CallMember, CallPhase, CaptureState, Capturing } from "@efir/rtc";
+import type { Call, CallMember, CallPhase, CaptureState, Capturing, Devices } from "@efir/rtc";
 import * as v from "valibot";
 
 export const aCode = (text = "room123") => v.parse(RoomCode, text);
@@ -35,6 +35,8 @@ export const aMember = ({ state, ...parts }: MemberParts = {}): CallMember => ({
 
 export interface FakeCapturing extends Capturing {
   readonly state: State<CaptureState>;
+  readonly track: State<MediaStreamTrack | null>;
+  readonly close: () => void;
   /** How often the device was asked for. */
   readonly asked: () => number;
 }
@@ -53,6 +55,8 @@ function aCapturing(initial: CaptureState = { kind: "off" }): FakeCapturing {
     track: new State<MediaStreamTrack | null>(null),
     start,
     stop: () => turn("off"),
+    renew: () => Promise.resolve(true),
+    close: () => turn("off"),
     toggle: () => (state.get().kind === "on" ? turn("off") : void start()),
     asked: () => asked,
   };
@@ -68,21 +72,32 @@ export interface FakeCall extends Call {
   readonly sound: State<"playing" | "blocked">;
 }
 
+export interface FakeDevices extends Devices {
+  readonly microphone: FakeCapturing;
+  readonly camera: FakeCapturing;
+  readonly screen: FakeCapturing | null;
+}
+
+export const createFakeDevices = (): FakeDevices => ({
+  microphone: aCapturing(),
+  camera: aCapturing(),
+  screen: aCapturing(),
+});
+
 /** A call without a server: it is what one sets it to. */
-export function createFakeCall(screen: FakeCapturing | null = aCapturing()): FakeCall {
+export function createFakeCall(devices: FakeDevices = createFakeDevices()): FakeCall {
   const phase = new State<CallPhase>({ kind: "connecting", attempt: 1 });
   const hand = new State(false);
   const sound = new State<"playing" | "blocked">("playing");
   return {
     phase,
     members: new State<readonly CallMember[]>([]),
-    microphone: aCapturing(),
-    camera: aCapturing(),
-    screen,
+    ...devices,
     hand,
     raiseHand: (up) => hand.set(up),
     sound,
     play: () => sound.set("playing"),
+    setSpeaker: () => undefined,
     leave: () => phase.set({ kind: "ended", reason: "left" }),
   };
 }

@@ -17,6 +17,13 @@ export const en: Texts = {
     aboutMicrophone:
       "You will be asked once for the microphone. Without it you can still come in and listen.",
     join: "Join voice chat",
+    listen: "Just listen",
+    me: "How you come in",
+    meter: "How loud you are",
+    heard: "You are heard",
+    speak: "Say something: the bar moves with your voice",
+    lastRooms: "Last rooms",
+    check: "Check sound and connection",
     open: "Open the room",
     looking: "Looking for the room…",
     missing: "This room does not exist yet. Open it?",
@@ -92,6 +99,29 @@ export const en: Texts = {
       unsupported: "This app cannot use a camera. To be seen, open the room in a browser.",
       lost: "The camera is gone: unplugged, or taken by another app. Tap the camera to have it back.",
     },
+  },
+  trouble: {
+    refused: {
+      android:
+        "The microphone is not allowed, so you will only listen. Ask again, and choose “Allow” in both questions.",
+      ios: "The microphone is not allowed, so you will only listen. Ask again; if nothing is asked, allow it in Settings → Telegram.",
+      windows:
+        "The microphone is not allowed, and Telegram on Windows remembers that answer. Open the room in a browser to talk, or go on and listen.",
+      macos:
+        "The microphone is not allowed, so you will only listen. Ask again, or allow it in System Settings → Privacy → Microphone.",
+      linux:
+        "Telegram on Linux gives pages no microphone. Open the room in a browser to talk, or go on and listen.",
+      web: "The microphone is not allowed, so you will only listen. Allow it for this site: the sign is beside the address.",
+      browser:
+        "The microphone is not allowed, so you will only listen. Allow it for this site: the sign is beside the address.",
+    },
+    ways: { "ask-again": "Ask again", "open-outside": "Open in a browser" },
+    noCalls: {
+      title: "No calls in this app",
+      text: "What Telegram shows pages with on this device cannot hold calls. A browser can.",
+    },
+    oldTelegram:
+      "This Telegram did not say who you are: it is too old, or the link was copied. Open the room from the chat again, or come in as a guest.",
   },
   ended: {
     "taken-over": "This call goes on in another window",

@@ -1,7 +1,9 @@
 import type { BlockedBy, EndReason, LinkStatus } from "@efir/rtc";
 import type { BadCode } from "../entry/parse-code.ts";
 import type { BadName } from "../entry/parse-name.ts";
+import type { ClientKind } from "../platform/platform.ts";
 import type { FailureCode } from "../session/api.ts";
+import type { DeviceWay } from "../trouble/device-trouble-view.ts";
 
 export type ErrorCode = FailureCode | BadCode | BadName;
 export type Device = "microphone" | "camera" | "screen";
@@ -27,6 +29,13 @@ export interface Texts {
     readonly nameHint: string;
     readonly aboutMicrophone: string;
     readonly join: string;
+    readonly listen: string;
+    readonly me: string;
+    readonly meter: string;
+    readonly heard: string;
+    readonly speak: string;
+    readonly lastRooms: string;
+    readonly check: string;
     readonly open: string;
     readonly looking: string;
     readonly missing: string;
@@ -67,6 +76,13 @@ export interface Texts {
   };
   readonly blocked: {
     readonly [device in "microphone" | "camera"]: { readonly [by in BlockedBy]: string };
+  };
+  readonly trouble: {
+    /** A refused microphone, by who remembers the refusal. */
+    readonly refused: { readonly [client in ClientKind]: string };
+    readonly ways: { readonly [way in DeviceWay]: string };
+    readonly noCalls: { readonly title: string; readonly text: string };
+    readonly oldTelegram: string;
   };
   readonly ended: {
     readonly [reason in Exclude<EndReason, "left" | "room-full">]: string;

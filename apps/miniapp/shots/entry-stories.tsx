@@ -1,0 +1,74 @@
+import { State } from "@efir/kit";
+import { EntryScreen } from "../src/entry/entry-screen.tsx";
+import type { CodeField, Entry } from "../src/entry/entry.ts";
+import type { RoomSight } from "../src/entry/look-up.ts";
+import { someFacts } from "../src/testing/fake-api.ts";
+import { aCode, createFakeDevices } from "../src/testing/fake-call.ts";
+
+const nothing = () => undefined;
+const NAMES = ["Anna", "Борис", "Vera Long-Surname", "Gleb", "Дина"];
+
+interface Scene {
+  readonly code?: CodeField;
+  readonly name?: string | null;
+  readonly sight?: RoomSight;
+  readonly parts?: Partial<Entry>;
+}
+
+const LINK: CodeField = { kind: "known", code: aCode("weekly_sync") };
+
+/** The first screen as if all of this were so. */
+function entry({ code = LINK, name = null, sight = { kind: "none" }, parts }: Scene) {
+  const value: Entry = {
+    state: new State({ code, name, problem: null }),
+    sight: new State(sight),
+    refusal: new State(null),
+    self: new State({ id: someMember.id, name: "Александра Константинопольская", avatar: null }),
+    devices: createFakeDevices(),
+    lastRooms: [],
+    setCode: nothing,
+    setName: nothing,
+    otherRoom: nothing,
+    lookAgain: nothing,
+    submit: nothing,
+    listen: nothing,
+    chooseRoom: nothing,
+    close: nothing,
+    ...parts,
+  };
+  return <EntryScreen entry={value} />;
+}
+
+const [someMember = { id: someFacts({ names: ["x"] }).members?.[0]?.id ?? ("x" as never) }] =
+  someFacts({ names: NAMES }).members ?? [];
+
+const found = (parts: Parameters<typeof someFacts>[0]): RoomSight => ({
+  kind: "found",
+  facts: someFacts(parts),
+});
+
+function blockedDevices() {
+  const devices = createFakeDevices();
+  devices.microphone.state.set({ kind: "blocked", by: "user" });
+  return devices;
+}
+
+const ROOMS = [
+  { code: aCode("weekly_sync"), title: "Weekly sync of the design team" },
+  { code: aCode("room123"), title: "" },
+];
+
+export const entryStories = {
+  "entry-link": () =>
+    entry({ sight: found({ title: "Планёрка по пятницам", on_air: 5, names: NAMES }) }),
+  "entry-empty": () => entry({ sight: found({ title: "Weekly sync", on_air: 0 }), name: "Anna" }),
+  "entry-missing": () => entry({ sight: { kind: "missing" }, name: "" }),
+  "entry-code": () =>
+    entry({ code: { kind: "typed", text: "" }, name: "Anna", parts: { lastRooms: ROOMS } }),
+  "entry-failed": () => entry({ sight: { kind: "failed", code: "unreachable" } }),
+  "entry-refused": () =>
+    entry({
+      sight: found({ title: "Weekly sync", on_air: 1, names: ["Boris"] }),
+      parts: { devices: blockedDevices() },
+    }),
+} as const;

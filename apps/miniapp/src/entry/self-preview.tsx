@@ -1,0 +1,39 @@
+import type { Person } from "@efir/protocol";
+import type { Devices } from "@efir/rtc";
+import { useValue } from "../call/use-value.ts";
+import { VideoPicture } from "./video-picture.tsx";
+import { DeviceTrouble } from "../trouble/device-trouble.tsx";
+import { useTexts } from "../texts/use-texts.ts";
+import { Avatar } from "../ui/avatar.tsx";
+import { LevelBar } from "./level-bar.tsx";
+import { PreviewButton } from "./preview-button.tsx";
+
+interface SelfPreviewProps {
+  readonly person: Person;
+  readonly devices: Devices;
+}
+
+/** How one will be seen and heard, before anybody sees or hears it. Nothing is asked for without a tap. */
+export function SelfPreview({ person, devices: { microphone, camera } }: SelfPreviewProps) {
+  const { entry } = useTexts();
+  const picture = useValue(camera.track);
+  return (
+    <section aria-label={entry.me} className="flex flex-col gap-3 rounded-2xl bg-card p-3">
+      <div className="flex items-center gap-3">
+        {picture ? (
+          <VideoPicture track={picture} />
+        ) : (
+          <Avatar person={person} className="size-14 text-title" />
+        )}
+        <div className="flex min-w-0 flex-1 flex-col gap-1.5">
+          <p className="line-clamp-2 leading-5 font-medium wrap-anywhere">{person.name}</p>
+          <LevelBar microphone={microphone} />
+        </div>
+        <PreviewButton device="microphone" capturing={microphone} />
+        <PreviewButton device="camera" capturing={camera} />
+      </div>
+      <DeviceTrouble device="microphone" capturing={microphone} />
+      <DeviceTrouble device="camera" capturing={camera} />
+    </section>
+  );
+}
