@@ -1,25 +1,41 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { isWithin, type Benchmark, type Figure } from "./figures.ts";
+import { isWithin, toRow, type Benchmark } from "./figures.ts";
 import { firstAudio } from "./first-audio.ts";
+import { idle } from "./idle.ts";
+import { joinStorm } from "./join-storm.ts";
+import { redisBytes } from "./redis-bytes.ts";
+import { relay } from "./relay.ts";
+import { roomState } from "./room-state.ts";
 
-const BENCHMARKS: readonly Benchmark[] = [firstAudio];
+const BENCHMARKS: readonly Benchmark[] = [
+  relay,
+  roomState,
+  joinStorm,
+  redisBytes,
+  idle,
+  firstAudio,
+];
 const RESULTS = fileURLToPath(new URL("./results/", import.meta.url));
 
-const toRow = (figure: Figure) => ({
-  figure: figure.name,
-  value: `${figure.value.toFixed(0)} ${figure.unit}`,
-  limit: figure.atMost === undefined ? "" : `≤ ${figure.atMost} ${figure.unit}`,
-  held: isWithin(figure) ? "yes" : "NO",
-});
+/** Those named, or all. */
+function chosen(names: readonly string[]): readonly Benchmark[] {
+  const unknown = names.find((name) => BENCHMARKS.every((benchmark) => benchmark.name !== name));
+  if (unknown !== undefined) {
+    const known = BENCHMARKS.map(({ name }) => name).join(", ");
+    console.error(`efir: there is no benchmark «${unknown}». Say one or more of: ${known}.`);
+    process.exit(1);
+  }
+  return BENCHMARKS.filter(({ name }) => names.length === 0 || names.includes(name));
+}
 
 let allHeld = true;
 mkdirSync(RESULTS, { recursive: true });
-for (const { name, run } of BENCHMARKS) {
+for (const { name, run } of chosen(process.argv.slice(2))) {
   const figures = await run();
   console.info(`\n${name}`);
   console.table(figures.map(toRow));
   writeFileSync(`${RESULTS}${name}.json`, `${JSON.stringify(figures, null, 2)}\n`);
   allHeld &&= figures.every(isWithin);
 }
-process.exitCode = allHeld ? 0 : 1;
+process.exit(allHeld ? 0 : 1);

@@ -12,8 +12,8 @@ const LADDER = {
   "apps/sandbox": ["kit", "telegram"],
   "apps/miniapp": ["kit", "protocol", "rtc", "chromium"],
   "apps/solo": ["kit", "protocol", "directory", "gateway", "config", "signaling", "bot", "sandbox"],
-  e2e: ["protocol", "telegram", "chromium"],
-  bench: ["chromium", "e2e"],
+  e2e: ["protocol", "telegram", "chromium", "redis-server"],
+  bench: ["protocol", "directory", "chromium", "redis-server", "e2e"],
 };
 
 /** Libraries that stand for an outside world, and the only files (by how their path begins) that open that door. */

@@ -1,11 +1,5 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { answersPing } from "./redis-ping.ts";
+import { startRedis } from "@efir/redis-server";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -14,58 +8,9 @@ declare module "vitest" {
   }
 }
 
-const PATIENCE_MS = 10_000;
-const NO_PERSISTENCE = ["--save", "", "--appendonly", "no"];
-
 /** Starts a Redis server for the tests that ask `inject("redisUrl")` for it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), "efir-redis-"));
-  const port = await freePort();
-  const server = await startServer(port, folder);
-  const killAtExit = () => server.kill("SIGKILL");
-  process.once("exit", killAtExit);
-  project.provide("redisUrl", `redis://127.0.0.1:${port}`);
-
-  return async () => {
-    process.off("exit", killAtExit);
-    await stopServer(server);
-    await rm(folder, { recursive: true, force: true });
-  };
-}
-
-async function startServer(port: number, folder: string): Promise<ChildProcess> {
-  const place = ["--bind", "127.0.0.1", "--port", String(port), "--dir", folder];
-  const server = spawn("redis-server", [...place, ...NO_PERSISTENCE], {
-    stdio: ["ignore", "ignore", "inherit"],
-  });
-  await once(server, "spawn").catch((cause: unknown) => {
-    throw new Error("redis-server cannot be started: is it installed? `npm test` installs it", {
-      cause,
-    });
-  });
-  const deadline = Date.now() + PATIENCE_MS;
-  while (!(await answersPing(port))) {
-    if (server.exitCode !== null || Date.now() > deadline) {
-      server.kill("SIGKILL");
-      throw new Error(`redis-server on port ${port} does not answer PING`);
-    }
-  }
-  return server;
-}
-
-async function stopServer(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null || server.signalCode !== null) return;
-  const gone = once(server, "exit");
-  server.kill();
-  await gone;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  await once(probe, "close");
-  if (address === null || typeof address === "string") throw new Error("No free port to be had");
-  return address.port;
+  const redis = await startRedis();
+  project.provide("redisUrl", redis.url);
+  return redis.stop;
 }

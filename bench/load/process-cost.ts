@@ -1,0 +1,22 @@
+import { readdirSync, readFileSync } from "node:fs";
+
+/** The CPU time that these processes have used so far, in all their threads, to the nanosecond. */
+export const cpuSeconds = (pids: readonly number[]): number =>
+  sum(pids.map((pid) => sum(readdirSync(`/proc/${pid}/task`).map((task) => cpuOf(pid, task)))));
+
+function cpuOf(pid: number, task: string): number {
+  const [ran = "0"] = readFileSync(`/proc/${pid}/task/${task}/schedstat`, "utf8").split(" ");
+  return Number(ran) / 1e9;
+}
+
+/** The memory that these processes hold. */
+export const rssKb = (pids: readonly number[]): number =>
+  sum(
+    pids.map((pid) => {
+      const status = readFileSync(`/proc/${pid}/status`, "utf8");
+      return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]);
+    }),
+  );
+
+const sum = (values: readonly number[]): number =>
+  values.reduce((total, value) => total + value, 0);

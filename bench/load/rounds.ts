@@ -1,0 +1,57 @@
+import { median } from "../figures.ts";
+import { cpuSeconds } from "./process-cost.ts";
+import type { Contestant } from "./contestant.ts";
+
+/** Half a second of work; answers how many messages arrived. */
+export type Slice = () => Promise<number>;
+
+export interface Entrant {
+  readonly contestant: Contestant;
+  readonly slice: Slice;
+}
+
+export const SLICE_MS = 500;
+const WARM_UP_ROUNDS = 3;
+const ROUNDS = 8;
+
+/** CPU seconds of the server processes for 10,000 messages, of each round, by contestant. */
+export type Costs = ReadonlyMap<string, readonly number[]>;
+
+/**
+ * All stay up; each has its slice in turn, so that whatever else the machine does befalls all alike, and
+ * one is compared with another only inside a round.
+ */
+export async function takeTurns(
+  entrants: readonly Entrant[],
+  rounds = ROUNDS,
+  warmUp = WARM_UP_ROUNDS,
+): Promise<Costs> {
+  const costs = new Map(entrants.map(({ contestant }) => [contestant.name, [] as number[]]));
+  for (let round = 0; round < warmUp + rounds; round++) {
+    for (const entrant of rotated(entrants, round)) {
+      const cost = await costOf(entrant);
+      if (round >= warmUp) costs.get(entrant.contestant.name)?.push(cost);
+    }
+  }
+  return costs;
+}
+
+const rotated = <T>(list: readonly T[], by: number): readonly T[] => [
+  ...list.slice(by % list.length),
+  ...list.slice(0, by % list.length),
+];
+
+async function costOf({ contestant, slice }: Entrant): Promise<number> {
+  const pids = contestant.pids();
+  const before = cpuSeconds(pids);
+  const messages = await slice();
+  return ((cpuSeconds(pids) - before) / messages) * 10_000;
+}
+
+/** The median of the ratios of each round. */
+export function ratio(costs: Costs, name: string, to: string): number {
+  const [of, by] = [costs.get(name) ?? [], costs.get(to) ?? []];
+  return median(of.map((cost, round) => cost / (by[round] ?? NaN)));
+}
+
+export const medianCost = (costs: Costs, name: string): number => median(costs.get(name) ?? []);

@@ -1,0 +1,97 @@
+import type { Benchmark, Figure } from "./figures.ts";
+import type { Client } from "./load/client.ts";
+import { EFIR, LIMIT, SOCKET_IO, startContestant, type Contestant } from "./load/contestant.ts";
+import { medianCost, ratio, SLICE_MS, takeTurns } from "./load/rounds.ts";
+
+const SIZES = [
+  { size: 5, rooms: 100, atMost: 1.05 },
+  { size: 25, rooms: 20, atMost: 0.9 },
+  { size: 100, rooms: 6, atMost: 0.95 },
+] as const;
+
+type Room = readonly Client[];
+
+async function seatRooms(contestant: Contestant, size: number, rooms: number): Promise<Room[]> {
+  const names = Array.from({ length: rooms }, (_, n) => `state-${size}-${n}`);
+  await contestant.makeRooms(names);
+  const seated: Room[] = [];
+  for (const name of names) {
+    const seats = Array.from({ length: size }, (_, person) => contestant.connect(person, person));
+    const clients = await Promise.all(seats);
+    for (const client of clients) await client.join(name);
+    seated.push(clients);
+  }
+  return seated;
+}
+
+/** In each room one member after another says how loud it is, as soon as all others heard the one before. */
+async function tellStates(rooms: readonly Room[]): Promise<number> {
+  const until = performance.now() + SLICE_MS;
+  const heard = await Promise.all(rooms.map((room) => tellInRoom(room, until)));
+  return heard.reduce((total, count) => total + count, 0);
+}
+
+const turns = new WeakMap<Room, number>();
+
+function tellInRoom(room: Room, until: number): Promise<number> {
+  let heard = 0;
+  let turn = turns.get(room) ?? 0;
+  return new Promise((done) => {
+    const next = () => {
+      turns.set(room, turn);
+      if (performance.now() >= until) {
+        done(heard);
+        return;
+      }
+      const speaker = room[turn % room.length];
+      const level = 1 + (Math.floor(turn / room.length) % 3);
+      turn++;
+      let missing = room.length - 1;
+      for (const client of room) {
+        client.listener = (news) => {
+          if (news.kind !== "state") return;
+          if (client === speaker || news.from !== speaker?.address || news.level !== level) {
+            throw new Error(`In a room of ${room.length}, somebody heard a state that nobody said`);
+          }
+          heard++;
+          if (--missing === 0) next();
+        };
+      }
+      speaker?.setLevel(level);
+    };
+    next();
+  });
+}
+
+/** How loud somebody is, told to everybody in the room: half of them here, half on the other instance. */
+export const roomState: Benchmark = {
+  name: "state",
+  run: async () => {
+    const contestants: Contestant[] = [];
+    for (const kind of [EFIR, LIMIT, SOCKET_IO]) contestants.push(await startContestant(kind, 2));
+    const figures: Figure[] = [];
+    for (const row of SIZES) figures.push(...(await measure(contestants, row)));
+    await Promise.all(contestants.map(({ stop }) => stop()));
+    return figures;
+  },
+};
+
+async function measure(
+  contestants: readonly Contestant[],
+  { size, rooms, atMost }: (typeof SIZES)[number],
+): Promise<Figure[]> {
+  const entrants = [];
+  for (const contestant of contestants) {
+    const seated = await seatRooms(contestant, size, rooms);
+    entrants.push({ contestant, slice: () => tellStates(seated), seated });
+  }
+  const costs = await takeTurns(entrants);
+  for (const { seated } of entrants) for (const client of seated.flat()) client.close();
+  const plain = contestants.map(({ name }) => ({
+    name: `rooms of ${size}: ${name}, CPU for 10,000`,
+    value: medianCost(costs, name),
+    unit: "s",
+  }));
+  const value = ratio(costs, "efir", "limit");
+  return [...plain, { name: `rooms of ${size}: CPU against limit`, value, unit: "×", atMost }];
+}
