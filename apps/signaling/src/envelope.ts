@@ -1,19 +1,25 @@
 import * as v from "valibot";
 import { InstanceId, MemberState, RoomKey, SeatId } from "@efir/protocol";
+import { createRecall } from "./recall.ts";
 
 /** A seat of the hearer's as the speaker has seen it, to be told if that is not how it is any more. */
 const Seen = v.strictTuple([SeatId, MemberState]);
 export type Seen = v.InferOutput<typeof Seen>;
 
 /**
- * What instances say to each other: a JSON line, a line break, and bytes. After `signal` the bytes are the
- * frame for the seat, after `event` a message of the server's own.
+ * What instances say to each other: a header line, a line break, and bytes. Most of all there are signals
+ * and changes of state, whose headers are `s<room> <seat>` and `c<room> <seat> <state>`: after the one
+ * comes the frame for the seat, after the other nothing. All else is an event: its header is JSON, and
+ * after it comes a message of the server's own.
  */
-const Header = v.union([
-  v.strictTuple([v.literal("signal"), RoomKey, SeatId]),
-  v.strictTuple([v.literal("event"), RoomKey, InstanceId, v.array(Seen)]),
-]);
-export type EnvelopeHeader = v.InferOutput<typeof Header>;
+const EventHeader = v.strictTuple([v.literal("event"), RoomKey, InstanceId, v.array(Seen)]);
+const SIGNAL = /^s([a-z0-9_-]{3,64}) ([A-Za-z0-9_-]{8,64})$/;
+const CHANGE = /^c([a-z0-9_-]{3,64}) ([A-Za-z0-9_-]{8,64}) (.+)$/;
+
+export type EnvelopeHeader =
+  | readonly ["signal", RoomKey, SeatId]
+  | readonly ["change", RoomKey, SeatId, MemberState]
+  | v.InferOutput<typeof EventHeader>;
 
 export interface Envelope {
   readonly header: EnvelopeHeader;
@@ -21,16 +27,67 @@ export interface Envelope {
 }
 
 const LINE_BREAK = 0x0a;
+const NOTHING = Buffer.alloc(0);
 
-export const seal = (header: EnvelopeHeader, body: Buffer): Buffer =>
-  Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), body]);
+export function seal(header: EnvelopeHeader, body: Buffer = NOTHING): Buffer {
+  const line = `${toLine(header)}\n`;
+  const bytes = Buffer.byteLength(line);
+  const said = Buffer.allocUnsafe(bytes + body.length);
+  said.write(line);
+  said.set(body, bytes);
+  return said;
+}
+
+function toLine(header: EnvelopeHeader): string {
+  switch (header[0]) {
+    case "signal":
+      return `s${header[1]} ${header[2]}`;
+    case "change":
+      return `c${header[1]} ${header[2]} ${JSON.stringify(header[3])}`;
+    case "event":
+      return JSON.stringify(header);
+  }
+}
 
 /** Null for what no instance of this version would say. */
 export function unseal(said: Buffer): Envelope | null {
   const end = said.indexOf(LINE_BREAK);
   if (end < 0) return null;
-  const header = v.safeParse(Header, parseJson(said.toString("utf8", 0, end)));
-  return header.success ? { header: header.output, body: said.subarray(end + 1) } : null;
+  const header = fromLine(said.toString("utf8", 0, end));
+  return header && { header, body: said.subarray(end + 1) };
+}
+
+function fromLine(line: string): EnvelopeHeader | null {
+  if (line.startsWith("s")) return readSignal(line);
+  return line.startsWith("c") ? readChange(line) : readEvent(line);
+}
+
+function readSignal(line: string): EnvelopeHeader | null {
+  const [, room, seat] = SIGNAL.exec(line) ?? [];
+  return isRoomKey(room) && isSeatId(seat) ? ["signal", room, seat] : null;
+}
+
+function readChange(line: string): EnvelopeHeader | null {
+  const [, room, seat, text = ""] = CHANGE.exec(line) ?? [];
+  const state = recallState(text);
+  return isRoomKey(room) && isSeatId(seat) && state ? ["change", room, seat, state] : null;
+}
+
+// The patterns have seen to both already.
+const isRoomKey = (room: string | undefined): room is RoomKey => room !== undefined;
+const isSeatId = (seat: string | undefined): seat is SeatId => seat !== undefined;
+
+const recallState = createRecall(
+  (text): MemberState | null => {
+    const state = v.safeParse(MemberState, parseJson(text));
+    return state.success ? state.output : null;
+  },
+  { texts: 256, chars: 120 },
+);
+
+function readEvent(line: string): EnvelopeHeader | null {
+  const header = v.safeParse(EventHeader, parseJson(line));
+  return header.success ? header.output : null;
 }
 
 function parseJson(text: string): unknown {

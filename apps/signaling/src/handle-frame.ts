@@ -9,6 +9,7 @@ import type { Deps } from "./deps.ts";
 import { toFrame, type Frame } from "./frame.ts";
 import { handleMessage, helloFirst } from "./handle-message.ts";
 import { refuse, type Outcome, type Refused } from "./outcome.ts";
+import { createRecall } from "./recall.ts";
 import { addresseeOf, relaySignal } from "./relay-signal.ts";
 
 type Read =
@@ -16,6 +17,8 @@ type Read =
   | { readonly kind: "message"; readonly message: ClientMessage }
   | { readonly kind: "junk"; readonly code: "bad-frame" | "unknown-type" };
 
+/** There are some hundred different states in all, and speaking people send little else. */
+const recallMessage = createRecall(decodeClientMessage, { texts: 256, chars: 120 });
 const MARK = SIGNAL_MARK.charCodeAt(0);
 
 /** Does what a frame asks, or answers why not. Answers at once unless the directory has to be asked. */
@@ -70,7 +73,7 @@ function act(
 
 function readFrame(raw: Frame): Read {
   if (raw[0] === MARK) return { kind: "signal" };
-  const decoded = decodeClientMessage(raw.toString("utf8"));
+  const decoded = recallMessage(raw.toString("utf8"));
   return decoded.ok
     ? { kind: "message", message: decoded.value }
     : { kind: "junk", code: decoded.error.code };

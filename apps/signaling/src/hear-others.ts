@@ -25,12 +25,12 @@ export function hearOthers(said: Buffer, ear: Ear): void {
   const { header, body } = envelope;
   const room = ear.hub.find(header[1]);
   if (header[0] === "signal") return void room?.deliver(header[2], body);
+  if (header[0] === "change") return room?.change(header[2], header[3]);
 
   const message = decodeServerMessage(body.toString("utf8"));
   if (!message.ok) return;
   const news = message.value;
   if (news.type === "member-left") room?.remove(news.seat, news.reason);
-  if (news.type === "member-changed") room?.change(news.seat, news.state);
   if (news.type === "member-presence") room?.present(news.seat, news.presence);
   if (news.type === "member-joined") {
     const [, key, from, seen] = header;

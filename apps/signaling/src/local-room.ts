@@ -159,7 +159,7 @@ export class LocalRoom {
   }
 
   otherInstances(): readonly InstanceId[] {
-    return [...new Set(this.others().map(({ instance }) => instance))];
+    return [...this.#roster.instances()].filter((instance) => instance !== this.#instance);
   }
 
   /** What the directory said of the room when somebody was last admitted here. */

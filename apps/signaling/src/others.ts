@@ -38,7 +38,9 @@ export function createOthers({ bus, instance, failed }: OthersOptions): Others {
   }
 
   const event = (room: RoomKey, news: News, seen: Seen[]) =>
-    seal(["event", room, instance, seen], Buffer.from(encode(news)));
+    news.type === "member-changed"
+      ? seal(["change", room, news.seat, news.state])
+      : seal(["event", room, instance, seen], Buffer.from(encode(news)));
 
   function tell(to: Iterable<InstanceId>, room: RoomKey, news: News): void {
     const said = event(room, news, []);

@@ -1,12 +1,14 @@
 import type { Seated } from "@efir/directory";
 import {
   byJoinTime,
+  type InstanceId,
   type LeaveReason,
   type Member,
   type MemberState,
   type Presence,
   type SeatId,
 } from "@efir/protocol";
+import { createHeadCount } from "./head-count.ts";
 import { isSameState } from "./same-state.ts";
 
 /** How many of those who left are remembered: far more than leave while one message is on its way. */
@@ -31,12 +33,15 @@ export interface Roster {
   /** Those who have no socket now. */
   readonly recovering: () => readonly SeatId[];
   readonly seated: () => readonly Seated[];
+  /** Where they have their connections. */
+  readonly instances: () => Iterable<InstanceId>;
 }
 
 export function createRoster(): Roster {
   const seats = new Map<SeatId, Seated>();
   const gone = new Map<SeatId, LeaveReason>();
   const recovering = new Set<SeatId>();
+  const holders = createHeadCount<InstanceId>();
 
   function rememberGone(seat: SeatId, reason: LeaveReason): void {
     gone.set(seat, reason);
@@ -49,11 +54,14 @@ export function createRoster(): Roster {
       const { seat } = member;
       if (seats.has(seat) || gone.has(seat)) return false;
       seats.set(seat, { member, instance });
+      holders.add(instance);
       return true;
     },
     remove: (seat, reason) => {
       if (!gone.has(seat)) rememberGone(seat, reason);
       recovering.delete(seat);
+      const seated = seats.get(seat);
+      if (seated) holders.remove(seated.instance);
       return seats.delete(seat);
     },
     change: (seat, state) => {
@@ -74,5 +82,6 @@ export function createRoster(): Roster {
     recovering: () => [...recovering],
     members: () => [...seats.values()].map(({ member }) => member).sort(byJoinTime),
     seated: () => [...seats.values()],
+    instances: holders.kinds,
   };
 }

@@ -44,7 +44,7 @@ export function createSocketServer(instance: Instance): SocketServer {
     const status = whyNot(request);
     if (status !== null) return refuseUpgrade(stream, status);
     door.handleUpgrade(request, stream, head, (socket) => {
-      pulses.set(socket, serveSocket(socket, instance));
+      pulses.set(socket, serveSocket(socket, stream, instance));
       socket.once("close", () => pulses.delete(socket));
     });
   }
@@ -66,7 +66,8 @@ export function createSocketServer(instance: Instance): SocketServer {
   };
 }
 
-function serveSocket(socket: WebSocket, { connections, deps }: Instance): Pulse {
+/** Frames go to the stream as they are: the WebSocket would frame them anew for each addressee. */
+function serveSocket(socket: WebSocket, stream: Duplex, { connections, deps }: Instance): Pulse {
   const { clock, limits, logger } = deps;
   let heardAt = clock.now();
   const heard = () => void (heardAt = clock.now());
@@ -74,8 +75,8 @@ function serveSocket(socket: WebSocket, { connections, deps }: Instance): Pulse 
   const served: Served = connections.serve({
     send: (frame) => {
       if (socket.readyState !== socket.OPEN) return;
-      socket.send(frame, { binary: false });
-      if (socket.bufferedAmount > limits.unreadBytes) served.end("too-slow");
+      stream.write(frame);
+      if (stream.writableLength > limits.unreadBytes) served.end("too-slow");
     },
     close: (reason) => {
       socket.close(CLOSE_CODES[reason], reason);

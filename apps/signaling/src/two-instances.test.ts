@@ -245,7 +245,7 @@ it("[SG43] what another instance says and cannot be read is dropped", async () =
   const header = `["event","room123","two",[["${anna.seat()}",${JSON.stringify(QUIET)}]]]\n`;
   bus("two").tell(one.deps.instance, Buffer.from(`${header}not JSON`));
   bus("two").tell(one.deps.instance, Buffer.from(`${header}{"type":"left"}`));
-  bus("two").tell(one.deps.instance, Buffer.from('["signal","room123","no-such-seat"]\nhi'));
+  bus("two").tell(one.deps.instance, Buffer.from("sroom123 no-such-seat\nhi"));
   while (steps.take(0)) await settled();
   expect(anna.inbox).toHaveLength(before);
 });

@@ -27,9 +27,20 @@ export const SIGNAL_MARK = "[";
 export const encodeSignalHeader = ({ seat, n }: SignalHeader): string =>
   `["signal","${seat}",${n}]`;
 
+/** As every client of ours writes it. Other spellings of the same JSON are read the slow way. */
+const USUAL = /^\["signal","([A-Za-z0-9_-]{8,64})",([1-9][0-9]{0,14})\]$/;
+
 /** Reads the header line alone: whoever relays a signal never touches what comes after it. */
 export function decodeSignalHeader(line: string): Result<SignalHeader, BadSignal> {
   if (line.length > MAX_SIGNAL_HEADER_CHARS) return BAD_SIGNAL;
+  const [, seat, n] = USUAL.exec(line) ?? [];
+  return isSeatId(seat) ? ok({ seat, n: Number(n) }) : decodeUnusual(line);
+}
+
+/** The pattern has seen to it already. */
+const isSeatId = (seat: string | undefined): seat is SeatId => seat !== undefined;
+
+function decodeUnusual(line: string): Result<SignalHeader, BadSignal> {
   try {
     const parsed = v.safeParse(Header, JSON.parse(line));
     return parsed.success ? ok({ seat: parsed.output[1], n: parsed.output[2] }) : BAD_SIGNAL;

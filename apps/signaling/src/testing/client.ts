@@ -15,6 +15,7 @@ import {
   type SignalFrame,
 } from "@efir/protocol";
 import type { Instance } from "../instance.ts";
+import { payloadOf } from "../frame.ts";
 import type { Served } from "../serve-connection.ts";
 
 export const QUIET: MemberState = {
@@ -71,7 +72,7 @@ export function connect(instance: Instance, { name, id, onlyRoom }: ClientOption
   const served = instance.connections.serve({
     send: (frame) => {
       frames.push(frame);
-      inbox.push(read(frame.toString("utf8")));
+      inbox.push(read(payloadOf(frame).toString("utf8")));
     },
     close: (reason) => void (closedWith = reason),
   });
