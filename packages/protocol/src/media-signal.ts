@@ -23,6 +23,8 @@ export const MediaSignal = v.variant("kind", [
     kind: v.literal("description"),
     ...about,
     description: v.object({ type: v.picklist(["offer", "answer"]), sdp: text(60_000) }),
+    /** Counts the offers of one end; an answer has that of its offer. */
+    round: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
   }),
   v.object({
     kind: v.literal("candidate"),

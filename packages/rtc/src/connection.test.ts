@@ -3,6 +3,7 @@ import type { ConnectionName } from "@efir/protocol";
 import { Connection, type ConnectionSignal } from "./connection.ts";
 import type { Slot } from "./slots.ts";
 import { BAD_SDP, FakePc } from "./testing/fake-pc.ts";
+import { createCountedClock } from "./testing/counted-clock.ts";
 import { settled } from "./testing/settled.ts";
 
 const TRANSPORT_CC = "a=rtcp-fb:111 transport-cc\r\n";
@@ -14,6 +15,7 @@ interface Setting {
 
 function start({ polite = false, name = "audio" }: Setting = {}) {
   const pc = new FakePc();
+  const clock = createCountedClock();
   const sent: ConnectionSignal[] = [];
   const broken: unknown[] = [];
   const connection = new Connection({
@@ -21,6 +23,7 @@ function start({ polite = false, name = "audio" }: Setting = {}) {
     polite,
     pc: pc.asPc(),
     tracks: new Map<Slot, MediaStreamTrack>(),
+    clock,
     send: (signal) => sent.push(signal),
     onTrack: () => undefined,
     onBroken: (error) => broken.push(error),
@@ -31,7 +34,7 @@ function start({ polite = false, name = "audio" }: Setting = {}) {
   };
   const said = () =>
     sent.map((signal) => (signal.kind === "candidate" ? "candidate" : signal.description.type));
-  return { pc, connection, sent, broken, hears, said };
+  return { pc, clock, connection, sent, broken, hears, said };
 }
 
 const offer = (sdp = "m=audio\r\n"): ConnectionSignal => ({
@@ -129,5 +132,48 @@ describe("trouble", () => {
     await hears(offer(), candidate);
     expect([sent.length, broken.length, pc.remote.length]).toEqual([0, 0, 0]);
     expect(connection.status.get()).toEqual({ kind: "closed" });
+  });
+});
+
+describe("an offer that is not answered", () => {
+  const rounds = (sent: readonly ConnectionSignal[]) =>
+    sent.map((signal) => (signal.kind === "description" ? signal.round : null));
+  const answer = (round?: number): ConnectionSignal => ({
+    kind: "description",
+    description: { type: "answer", sdp: "v=0\r\n" },
+    ...(round !== undefined && { round }),
+  });
+
+  it("[CN8] is not followed by another for 4 s, then it is taken back for a newer one", async () => {
+    const { connection, clock, said, sent } = start();
+    await settled();
+    clock.advance(4_000);
+    connection.restartIce();
+    await settled();
+    expect(said()).toEqual(["offer"]);
+    clock.advance(1);
+    connection.restartIce();
+    await settled();
+    expect(rounds(sent)).toEqual([1, 2]);
+  });
+
+  it("[CN9] an answer to what was taken back is dropped, and breaks nothing", async () => {
+    const { connection, clock, pc, hears, broken } = start();
+    await settled();
+    clock.advance(4_001);
+    connection.restartIce();
+    await settled();
+    await hears(answer(1));
+    expect(pc.remote).toHaveLength(0);
+    await hears(answer(2), answer(2), answer());
+    expect([pc.remote.length, broken.length]).toEqual([1, 0]);
+  });
+
+  it("[CN10] an answer says which offer it answers, if the offer said which it was", async () => {
+    const { hears, sent } = start({ polite: true });
+    const offered = { type: "offer", sdp: "v=0\r\nm=audio\r\n" } as const;
+    await hears({ kind: "description", description: offered, round: 7 });
+    await hears({ kind: "description", description: offered });
+    expect(rounds(sent)).toEqual([7, undefined]);
   });
 });

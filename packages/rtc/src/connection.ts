@@ -1,4 +1,4 @@
-import { createSerialQueue, State, type Value } from "@efir/kit";
+import { createSerialQueue, State, type Clock, type Value } from "@efir/kit";
 import type { ConnectionName, MediaSignal } from "@efir/protocol";
 import { withoutTransportCc } from "./audio-sdp.ts";
 import { nextStatus, type ConnectionEvent, type ConnectionStatus } from "./connection-status.ts";
@@ -9,7 +9,12 @@ type Candidate = Extract<MediaSignal, { kind: "candidate" }>["candidate"];
 
 /** What one end of a connection tells the other. */
 export type ConnectionSignal =
-  | { readonly kind: "description"; readonly description: Description }
+  | {
+      readonly kind: "description";
+      readonly description: Description;
+      /** Which of this end's offers it is, or answers. */
+      readonly round?: number | undefined;
+    }
   | { readonly kind: "candidate"; readonly candidate: Candidate };
 
 export interface ConnectionOptions {
@@ -20,9 +25,13 @@ export interface ConnectionOptions {
   readonly tracks: ReadonlyMap<Slot, MediaStreamTrack>;
   readonly send: (signal: ConnectionSignal) => void;
   readonly onTrack: (slot: Slot, track: MediaStreamTrack) => void;
+  readonly clock: Pick<Clock, "now">;
   /** It cannot be trusted any more; the owner replaces it. */
   readonly onBroken: (error: unknown) => void;
 }
+
+/** An offer that was not answered for so long may have got lost, and is taken back for a newer one. */
+const ANSWER_WITHIN_MS = 4_000;
 
 /**
  * One RTCPeerConnection: negotiates, trickles ICE, restarts it when the path fails.
@@ -37,6 +46,8 @@ export class Connection {
   readonly #inOrder = createSerialQueue();
   readonly #listening = new AbortController();
   #ignoringOffer = false;
+  #round = 0;
+  #offeredAt = -Infinity;
 
   readonly status: Value<ConnectionStatus> = this.#status;
 
@@ -59,14 +70,25 @@ export class Connection {
   receive(signal: ConnectionSignal): void {
     this.#enqueue(() =>
       signal.kind === "description"
-        ? this.#applyDescription(signal.description)
+        ? this.#applyDescription(signal.description, signal.round)
         : this.#applyCandidate(signal.candidate),
     );
   }
 
-  /** The path is known to be bad: find another one. */
+  /** The path is known to be bad: find another one. One offer is on its way at most. */
   restartIce(): void {
     this.#options.pc.restartIce();
+    this.#enqueue(() => this.#takeBack());
+  }
+
+  stats(): Promise<RTCStatsReport> {
+    return this.#options.pc.getStats();
+  }
+
+  /** The moment of the other's voice that was played last. */
+  playing(): RTCRtpSynchronizationSource | null {
+    const [receiver] = this.#options.pc.getReceivers();
+    return receiver?.getSynchronizationSources()[0] ?? null;
   }
 
   close(): void {
@@ -94,11 +116,21 @@ export class Connection {
     const { pc } = this.#options;
     if (pc.signalingState !== "stable") return; // fires again once stable, if still needed
     await pc.setLocalDescription();
-    this.#sendLocalDescription();
+    this.#offeredAt = this.#options.clock.now();
+    this.#sendLocalDescription(++this.#round);
   }
 
-  async #applyDescription(received: Description): Promise<void> {
+  async #takeBack(): Promise<void> {
+    const { pc, clock } = this.#options;
+    const isLost = clock.now() - this.#offeredAt > ANSWER_WITHIN_MS;
+    if (isLost && pc.signalingState === "have-local-offer") {
+      await pc.setLocalDescription({ type: "rollback" });
+    }
+  }
+
+  async #applyDescription(received: Description, round?: number): Promise<void> {
     const { pc, polite } = this.#options;
+    if (received.type === "answer" && this.#isStale(round)) return;
     const collision = received.type === "offer" && pc.signalingState !== "stable";
     this.#ignoringOffer = collision && !polite;
     if (this.#ignoringOffer) return;
@@ -107,7 +139,13 @@ export class Connection {
     if (received.type !== "offer") return;
     await this.#fillSlots();
     await pc.setLocalDescription();
-    this.#sendLocalDescription();
+    this.#sendLocalDescription(round);
+  }
+
+  /** It answers an offer that was taken back, or given way with. */
+  #isStale(round: number | undefined): boolean {
+    const isAsked = this.#options.pc.signalingState === "have-local-offer";
+    return !isAsked || (round !== undefined && round !== this.#round);
   }
 
   async #applyCandidate(candidate: Candidate): Promise<void> {
@@ -134,12 +172,13 @@ export class Connection {
     return { type, sdp: this.#options.name === "audio" ? withoutTransportCc(sdp) : sdp };
   }
 
-  #sendLocalDescription(): void {
+  #sendLocalDescription(round: number | undefined): void {
     const local = this.#options.pc.localDescription;
     if (local?.type !== "offer" && local?.type !== "answer") return;
     this.#options.send({
       kind: "description",
       description: { type: local.type, sdp: local.sdp },
+      ...(round !== undefined && { round }),
     });
   }
 

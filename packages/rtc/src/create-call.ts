@@ -2,19 +2,23 @@ import { systemClock } from "@efir/kit";
 import type { Call, CallOptions } from "./call.ts";
 import { createDevices } from "./devices.ts";
 import { LiveCall } from "./live-call.ts";
+import { FreshWindow } from "./recovery/fresh-window.ts";
+import { listenForHints } from "./recovery/network-hints.ts";
 
 /** A call in this browser. Create it from the Join tap, so that sound may play. */
-export const createCall = (options: CallOptions): Call =>
-  new LiveCall(options, {
+export function createCall(options: CallOptions): Call {
+  const windows = new FreshWindow(systemClock);
+  return new LiveCall(options, {
     clock: systemClock,
     random: Math.random,
-    createPc: (configuration) => new RTCPeerConnection(configuration),
+    createPc: (configuration) => windows.create(configuration),
     openSocket: (url) => new WebSocket(url),
     ...(options.devices ?? createDevices()),
-    onOnline: (listener) => {
-      addEventListener("online", listener);
-      return () => removeEventListener("online", listener);
-    },
+    onNetwork: (listener) =>
+      listenForHints({ window, document, connection: networkInformation() }, (hint) => {
+        if (hint === "came") windows.networkCame();
+        listener(hint);
+      }),
     onGone: (listener) => {
       // A page that is only put aside (`persisted`) may come back, and its call with it.
       const hidden = ({ persisted }: PageTransitionEvent) => {
@@ -24,3 +28,10 @@ export const createCall = (options: CallOptions): Call =>
       return () => removeEventListener("pagehide", hidden);
     },
   });
+}
+
+/** Chromium alone tells when the kind of network changes. */
+const networkInformation = (): EventTarget | null =>
+  "connection" in navigator && navigator.connection instanceof EventTarget
+    ? navigator.connection
+    : null;

@@ -9,5 +9,13 @@ it.each([
   [{ kind: "lost" }, "lost"],
   [{ kind: "closed" }, "connecting"],
 ] as const)("[LS1] a link is as good as its audio: %o is %s", (audio, link) => {
-  expect(toLinkStatus(audio)).toBe(link);
+  expect(toLinkStatus(audio, false)).toBe(link);
+});
+
+it.each([
+  [{ kind: "connected" }, "recovering"],
+  [{ kind: "connecting" }, "connecting"],
+  [{ kind: "lost" }, "lost"],
+] as const)("[LS2] a link over which nothing comes is recovering: %o is %s", (audio, link) => {
+  expect(toLinkStatus(audio, true)).toBe(link);
 });

@@ -3,11 +3,11 @@ import type { ConnectionStatus } from "./connection-status.ts";
 /** How the media connection to one other member does, in the words that the page shows. */
 export type LinkStatus = "connecting" | "connected" | "recovering" | "lost";
 
-/** A link is as good as its audio. */
-export function toLinkStatus(audio: ConnectionStatus | undefined): LinkStatus {
+/** A link is as good as its audio. `silent`: nothing comes over it, whatever the browser says. */
+export function toLinkStatus(audio: ConnectionStatus | undefined, silent: boolean): LinkStatus {
   switch (audio?.kind) {
     case "connected":
-      return "connected";
+      return silent ? "recovering" : "connected";
     case "recovering":
       return "recovering";
     case "lost":

@@ -1,8 +1,10 @@
 import { State, type Clock, type Value } from "@efir/kit";
 import type { ConnectionName, MediaSignal } from "@efir/protocol";
-import { Connection, type ConnectionSignal } from "./connection.ts";
+import { Connection } from "./connection.ts";
 import { toLinkStatus, type LinkStatus } from "./link-status.ts";
+import { Watch } from "./recovery/watch.ts";
 import { connectionOf, type Slot } from "./slots.ts";
+import { Succession } from "./succession.ts";
 
 export interface LinkOptions {
   /** Exactly one side of a pair makes the connections: the one that joined later. The other is polite. */
@@ -10,42 +12,44 @@ export interface LinkOptions {
   readonly createPc: () => RTCPeerConnection;
   readonly send: (signal: MediaSignal) => void;
   readonly onTrack: (slot: Slot, track: MediaStreamTrack) => void;
-  readonly clock: Pick<Clock, "after">;
+  readonly signalingUp: () => boolean;
+  readonly clock: Clock;
+  readonly random: () => number;
 }
 
-interface Place {
-  epoch: number;
-  connection: Connection | null;
-  cancelRetry: () => void;
-}
-
-/** A path that stayed dead through every ICE restart is tried afresh after this long. */
-const FRESH_TRY_MS = 5_000;
-/** Breaks come from a browser's bug or a foreign client; they must not become a busy loop. */
-const AFTER_BREAK_MS = 500;
+/** Between two fresh connections that were made because a network came. */
+const FRESH_EVERY_MS = 3_000;
+const LOOK_EVERY_MS = 200;
+const NAMES = ["audio", "picture"] as const;
 
 /**
  * The media connection to one other member: audio at once, picture when either side shows something.
  *
- * A connection that broke is replaced by one of the next epoch. Only the maker makes; the other side
- * asks (`wanted`). What arrives for an older epoch is dropped.
+ * Each is watched: what falls silent is mended, and what cannot be mended is replaced, for as long as the link lives.
  */
 export class Link {
   readonly #options: LinkOptions;
   readonly #status = new State<LinkStatus>("connecting");
   readonly #tracks = new Map<Slot, MediaStreamTrack>();
-  readonly #places: Record<ConnectionName, Place> = { audio: emptyPlace(), picture: emptyPlace() };
+  readonly #connections: Record<ConnectionName, Succession>;
+  readonly #watches: readonly Watch[];
+  readonly #stopLooking: () => void;
+  #audioIsDead = false;
+  #freshAt = -Infinity;
   #closed = false;
 
   readonly status: Value<LinkStatus> = this.#status;
 
   constructor(options: LinkOptions) {
     this.#options = options;
+    this.#connections = { audio: this.#succession("audio"), picture: this.#succession("picture") };
+    this.#watches = NAMES.map((name) => this.#watch(name));
+    this.#stopLooking = options.clock.every(LOOK_EVERY_MS, this.#look);
   }
 
   /** The audio connection comes to be now; call it once tracks that are there already are set. */
   open(): void {
-    if (this.#options.maker) this.#make("audio", 1);
+    if (this.#options.maker) this.#connections.audio.renew();
   }
 
   /** `null` stops sending. The picture connection is made with the first picture. */
@@ -53,84 +57,96 @@ export class Link {
     if (track) this.#tracks.set(slot, track);
     else this.#tracks.delete(slot);
     const name = connectionOf(slot);
-    const { connection } = this.#places[name];
-    if (connection) connection.tracksChanged();
-    else if (track && name === "picture") this.#renew(name);
+    const connections = this.#connections[name];
+    if (connections.current) for (const each of connections.all) each.tracksChanged();
+    else if (track && name === "picture") connections.renew();
   }
 
   receive(signal: MediaSignal): void {
-    const { connection: name, epoch } = signal;
-    const place = this.#places[name];
-    if (signal.kind === "wanted") {
-      if (this.#options.maker && epoch >= place.epoch) this.#make(name, epoch + 1);
-      return;
-    }
-    const isFirstOffer = signal.kind === "description" && signal.description.type === "offer";
-    if (epoch > place.epoch && isFirstOffer && !this.#options.maker) this.#make(name, epoch);
-    if (epoch === place.epoch) place.connection?.receive(toConnectionSignal(signal));
+    this.#connections[signal.connection].receive(signal);
   }
 
-  /** For a hint that the network has changed. */
+  /** Every path may be bad: find others. */
   restartIce(): void {
-    for (const { connection } of Object.values(this.#places)) connection?.restartIce();
+    for (const name of NAMES) this.#connections[name].current?.restartIce();
+  }
+
+  /** There is a network again, likely another one: a fresh connection finds it before an old one does. */
+  networkCame(): void {
+    this.hint();
+    const now = this.#options.clock.now();
+    if (now - this.#freshAt < FRESH_EVERY_MS) return;
+    this.#freshAt = now;
+    for (const name of NAMES) if (this.#connections[name].current) this.#connections[name].renew();
+  }
+
+  /** Something happened that may have cost a connection its path. */
+  hint(): void {
+    for (const watch of this.#watches) watch.hint();
+  }
+
+  /** Signals get through again. */
+  signalingReturned(): void {
+    for (const watch of this.#watches) watch.signalingReturned();
   }
 
   close(): void {
     this.#closed = true;
-    for (const place of Object.values(this.#places)) empty(place);
+    this.#stopLooking();
+    for (const name of NAMES) this.#connections[name].close();
   }
 
-  #make(name: ConnectionName, epoch: number): void {
-    if (this.#closed) return;
-    const place = this.#places[name];
-    empty(place);
-    place.epoch = epoch;
-    const connection = new Connection({
-      name,
-      polite: !this.#options.maker,
-      pc: this.#options.createPc(),
-      tracks: this.#tracks,
-      send: (signal) => this.#options.send({ ...signal, connection: name, epoch }),
-      onTrack: this.#options.onTrack,
-      onBroken: () => this.#renewLater(name, AFTER_BREAK_MS),
+  #succession(name: ConnectionName): Succession {
+    const { maker, createPc, send, clock, onTrack } = this.#options;
+    return new Succession({
+      maker,
+      clock,
+      onTrack,
+      onStatus: this.#refresh,
+      want: (epoch) => send({ kind: "wanted", connection: name, epoch }),
+      create: (epoch, trackArrived, onBroken) =>
+        new Connection({
+          name,
+          polite: !maker,
+          pc: createPc(),
+          tracks: this.#tracks,
+          clock,
+          send: (signal) => send({ ...signal, connection: name, epoch }),
+          onTrack: trackArrived,
+          onBroken,
+        }),
     });
-    place.connection = connection;
-    connection.status.subscribe(() => this.#statusChanged(name, connection));
-    if (name === "audio") this.#status.set(toLinkStatus(connection.status.get()));
   }
 
-  #statusChanged(name: ConnectionName, connection: Connection): void {
-    if (this.#places[name].connection !== connection || this.#closed) return;
-    const status = connection.status.get();
-    if (name === "audio") this.#status.set(toLinkStatus(status));
-    if (status.kind === "lost") this.#renewLater(name, FRESH_TRY_MS);
+  #watch(name: ConnectionName): Watch {
+    const { signalingUp, clock, random } = this.#options;
+    const connections = this.#connections[name];
+    return new Watch({
+      connection: () => connections.current,
+      signalingUp,
+      clock,
+      random,
+      onCure: (cure) => {
+        if (cure === "restart-ice") connections.current?.restartIce();
+        else connections.replace();
+      },
+      onDead: (dead) => {
+        if (name !== "audio" || dead === this.#audioIsDead) return;
+        this.#audioIsDead = dead;
+        this.#refresh();
+      },
+    });
   }
 
-  #renewLater(name: ConnectionName, ms: number): void {
-    const place = this.#places[name];
-    place.cancelRetry();
-    place.cancelRetry = this.#options.clock.after(ms, () => this.#renew(name));
-  }
+  #look = (): void => {
+    for (const watch of this.#watches) {
+      watch.look().catch(() => undefined); // closed while it was counted
+    }
+  };
 
-  /** A connection of the next epoch: made here, or asked for. */
-  #renew(name: ConnectionName): void {
-    const { epoch } = this.#places[name];
-    if (this.#options.maker) this.#make(name, epoch + 1);
-    else if (!this.#closed) this.#options.send({ kind: "wanted", connection: name, epoch });
-  }
-}
-
-const emptyPlace = (): Place => ({ epoch: 0, connection: null, cancelRetry: () => undefined });
-
-function empty(place: Place): void {
-  place.cancelRetry();
-  const { connection } = place;
-  place.connection = null;
-  connection?.close();
-}
-
-function toConnectionSignal(signal: Exclude<MediaSignal, { kind: "wanted" }>): ConnectionSignal {
-  return signal.kind === "description"
-    ? { kind: "description", description: signal.description }
-    : { kind: "candidate", candidate: signal.candidate };
+  #refresh = (): void => {
+    if (this.#closed) return;
+    const audio = this.#connections.audio.current?.status.get();
+    this.#status.set(toLinkStatus(audio, this.#audioIsDead));
+  };
 }

@@ -27,6 +27,8 @@ function start() {
   let statuses = 0;
   const links = new Links({
     clock: createCountedClock(),
+    signalingUp: () => true,
+    random: () => 0,
     createPc: () => {
       const pc = new FakePc();
       pcs.push(pc);

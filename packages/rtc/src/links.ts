@@ -9,6 +9,7 @@ import {
 } from "@efir/protocol";
 import { Link } from "./link.ts";
 import type { LinkStatus } from "./link-status.ts";
+import type { NetworkHint } from "./recovery/network-hints.ts";
 import type { Roster } from "./roster.ts";
 import type { Slot } from "./slots.ts";
 
@@ -18,7 +19,9 @@ export interface LinksOptions {
   readonly onTrack: (seat: SeatId, slot: Slot, track: MediaStreamTrack) => void;
   readonly onClosed: (seat: SeatId) => void;
   readonly onStatus: () => void;
+  readonly signalingUp: () => boolean;
   readonly clock: Clock;
+  readonly random: () => number;
 }
 
 interface Held {
@@ -70,17 +73,31 @@ export class Links {
     return this.#held.get(seat)?.link.status.get() ?? "connecting";
   }
 
+  /** A reason to look at every link anew. */
+  hint(hint: NetworkHint): void {
+    for (const { link } of this.#held.values()) {
+      if (hint === "came") link.networkCame();
+      else link.hint();
+    }
+  }
+
+  signalingReturned(): void {
+    for (const { link } of this.#held.values()) link.signalingReturned();
+  }
+
   close(): void {
     for (const seat of [...this.#held.keys()]) this.#drop(seat);
   }
 
   #make(self: Member, other: Member): void {
-    const { createPc, send, onTrack, onStatus, clock } = this.#options;
+    const { createPc, send, onTrack, onStatus, signalingUp, clock, random } = this.#options;
     const { seat } = other;
     const link = new Link({
       maker: byJoinTime(self, other) > 0,
       createPc,
+      signalingUp,
       clock,
+      random,
       send: (signal) => send({ seat, n: ++held.sent, payload: encodeMediaSignal(signal) }),
       onTrack: (slot, track) => onTrack(seat, slot, track),
     });

@@ -151,9 +151,9 @@ describe("a call", () => {
   });
 
   it("[CA7] a network that comes back is used at once", async () => {
-    const { sockets, newest, online } = await inTheRoom();
+    const { sockets, newest, networks } = await inTheRoom();
     newest().serverCloses(1006);
-    for (const listener of online) listener();
+    for (const listener of networks) listener("came");
     await settled();
     expect(sockets).toHaveLength(2);
   });
@@ -176,7 +176,7 @@ describe("a call", () => {
   });
 
   it("[CA8] after leaving nothing is held, and nothing is waited for", async () => {
-    const { call, pcs, tracks, clock, newest, online } = await inTheRoom();
+    const { call, pcs, tracks, clock, newest, networks } = await inTheRoom();
     await call.microphone.start();
     await call.camera.start();
     await call.screen?.start();
@@ -187,7 +187,7 @@ describe("a call", () => {
     expect(call.phase.get()).toEqual({ kind: "ended", reason: "left" });
     expect(tracks.map(({ readyState }) => readyState)).toEqual(["ended", "ended", "ended"]);
     expect(pcs.map(({ signalingState }) => signalingState)).toEqual(["closed", "closed"]);
-    expect([clock.waiting(), online.size, newest().sent.length]).toEqual([0, 0, sent + 1]);
+    expect([clock.waiting(), networks.size, newest().sent.length]).toEqual([0, 0, sent + 1]);
   });
 
   it("[CA8] a call that the server ended is as over as one that was left", async () => {

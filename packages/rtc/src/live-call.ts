@@ -8,6 +8,7 @@ import { LevelMeter } from "./level-meter.ts";
 import { Links } from "./links.ts";
 import { createStateSender, toMemberState } from "./own-state.ts";
 import { Pictures } from "./pictures.ts";
+import type { NetworkHint } from "./recovery/network-hints.ts";
 import { nextRoster, type Roster } from "./roster.ts";
 import { toRtcConfiguration } from "./rtc-configuration.ts";
 import { Signaling } from "./signaling.ts";
@@ -22,8 +23,8 @@ export interface CallWorld {
   readonly microphone: OwnCapturing;
   readonly camera: OwnCapturing;
   readonly screen: OwnCapturing | null;
-  /** Tells when the network may have come back. Answers how to stop. */
-  readonly onOnline: (listener: () => void) => () => void;
+  /** Tells when the network may be another one. Answers how to stop. */
+  readonly onNetwork: (listener: (hint: NetworkHint) => void) => () => void;
   /** Tells that the page goes for good. Answers how to stop. */
   readonly onGone: (listener: () => void) => () => void;
 }
@@ -80,7 +81,6 @@ export class LiveCall implements Call {
 
   #createLinks(): Links {
     return new Links({
-      clock: this.#world.clock,
       createPc: () => this.#world.createPc(toRtcConfiguration(this.#ice)),
       send: (signal) => this.#signaling.sendSignal(signal),
       onTrack: (seat, slot, track) => {
@@ -93,12 +93,15 @@ export class LiveCall implements Call {
         this.#pictures.forget(seat);
       },
       onStatus: this.#refresh,
+      signalingUp: () => this.#signaling.status.get().kind === "joined",
+      clock: this.#world.clock,
+      random: this.#world.random,
     });
   }
 
   /** What one part shows, the next one hears of. */
   #follow(): void {
-    const { microphone, camera, screen, onOnline, onGone } = this.#world;
+    const { microphone, camera, screen, onNetwork, onGone } = this.#world;
     const tell = () => {
       this.#sender.changed(this.#ownState());
       this.#refresh();
@@ -110,7 +113,7 @@ export class LiveCall implements Call {
         this.#meter.listen(microphone.track.get());
       }),
       camera.track.subscribe(() => this.#show("camera", camera.track.get())),
-      onOnline(this.#signaling.retryNow),
+      onNetwork(this.#networkHinted),
       onGone(this.leave),
       ...[microphone.state, camera.state, this.#meter.level, this.#hand].map((part) =>
         part.subscribe(tell),
@@ -122,6 +125,11 @@ export class LiveCall implements Call {
       screen.state.subscribe(tell),
     );
   }
+
+  #networkHinted = (hint: NetworkHint): void => {
+    if (hint !== "changed") this.#signaling.retryNow();
+    this.#links.hint(hint);
+  };
 
   #show(slot: "camera" | "screen", track: MediaStreamTrack | null): void {
     this.#pictures.set("self", slot, track);
@@ -162,6 +170,7 @@ export class LiveCall implements Call {
   #statusChanged = (): void => {
     const status = this.#signaling.status.get();
     this.#phase.set(toCallPhase(status, this.#room));
+    if (status.kind === "joined") this.#links.signalingReturned();
     if (status.kind === "ended") this.#close();
   };
 

@@ -141,7 +141,10 @@ const candidate = fc.record({
 const description = fc.record({ type: fc.constantFrom("offer", "answer"), sdp: text(5_000) });
 
 export const anyMediaSignal: fc.Arbitrary<MediaSignal> = fc.oneof(
-  fc.record({ kind: fc.constant("description"), ...about, description }),
+  fc.record(
+    { kind: fc.constant("description"), ...about, description, round: fc.nat() },
+    { requiredKeys: ["kind", "connection", "epoch", "description"] },
+  ),
   fc.record({ kind: fc.constant("candidate"), ...about, candidate }),
   fc.record({ kind: fc.constant("wanted"), ...about }),
 );

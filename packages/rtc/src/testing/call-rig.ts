@@ -1,6 +1,7 @@
 import { ok } from "@efir/kit";
 import { LiveCall } from "../live-call.ts";
 import { Capture, type CaptureOptions } from "../capture.ts";
+import type { NetworkHint } from "../recovery/network-hints.ts";
 import { createCountedClock } from "./counted-clock.ts";
 import { FakePc } from "./fake-pc.ts";
 import { FakeSocket } from "./fake-socket.ts";
@@ -15,7 +16,7 @@ export async function createCallRig() {
   const pcs: FakePc[] = [];
   const configurations: RTCConfiguration[] = [];
   const tracks: FakeTrack[] = [];
-  const online = new Set<() => void>();
+  const networks = new Set<(hint: NetworkHint) => void>();
   const gone = new Set<() => void>();
 
   const device = (kind: "audio" | "video", whenOff: CaptureOptions["whenOff"]) =>
@@ -47,9 +48,9 @@ export async function createCallRig() {
       microphone: device("audio", "mute"),
       camera: device("video", "release"),
       screen: device("video", "release"),
-      onOnline: (listener) => {
-        online.add(listener);
-        return () => online.delete(listener);
+      onNetwork: (listener) => {
+        networks.add(listener);
+        return () => networks.delete(listener);
       },
       onGone: (listener) => {
         gone.add(listener);
@@ -64,5 +65,5 @@ export async function createCallRig() {
     if (!socket) throw new Error("No socket was opened");
     return socket;
   };
-  return { call, clock, sockets, newest, pcs, configurations, tracks, online, gone };
+  return { call, clock, sockets, newest, pcs, configurations, tracks, networks, gone };
 }

@@ -20,6 +20,9 @@ export class FakePc extends EventTarget {
   connectionState: RTCPeerConnectionState = "new";
   localDescription: Description | null = null;
   iceRestarts = 0;
+  /** Nothing comes over it. */
+  silent = false;
+  received = 0;
   #offers = 0;
 
   addTransceiver(trackOrKind: MediaStreamTrack | string): void {
@@ -35,7 +38,12 @@ export class FakePc extends EventTarget {
     return this.#transceivers.map(({ sender }) => sender.track);
   }
 
-  async setLocalDescription(): Promise<void> {
+  async setLocalDescription(wish?: { readonly type: "rollback" }): Promise<void> {
+    if (wish) {
+      this.signalingState = "stable";
+      this.#needNegotiation();
+      return;
+    }
     const type = this.signalingState === "have-remote-offer" ? "answer" : "offer";
     this.signalingState = type === "answer" ? "stable" : "have-local-offer";
     const lines = this.#transceivers.map(() => "m=fake").join("\r\n");
@@ -48,6 +56,17 @@ export class FakePc extends EventTarget {
     this.signalingState = description.type === "offer" ? "have-remote-offer" : "stable";
     const wanted = description.sdp.split("\r\n").filter((line) => line.startsWith("m=")).length;
     while (this.#transceivers.length < wanted) this.#add(null);
+  }
+
+  getReceivers(): readonly [] {
+    return [];
+  }
+
+  async getStats(): Promise<RTCStatsReport> {
+    if (!this.silent) this.received++;
+    const transport = { id: "T", type: "transport", bytesReceived: this.received };
+    const voice = { id: "V", type: "inbound-rtp", packetsReceived: this.received };
+    return new Map(Object.entries({ T: transport, V: voice }));
   }
 
   async addIceCandidate(candidate: RTCIceCandidateInit): Promise<void> {

@@ -43,6 +43,8 @@ export function createLinkPair(seed: number): readonly [End, End] {
     const link = new Link({
       maker,
       clock: systemClock,
+      signalingUp: () => true,
+      random,
       createPc: () => {
         const pc = new RTCPeerConnection();
         pcs.push(pc);

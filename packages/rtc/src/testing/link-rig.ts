@@ -11,11 +11,14 @@ type Description = Extract<MediaSignal, { kind: "description" }>;
 export function createLinkRig(side: "maker" | "polite") {
   const clock = createCountedClock();
   const pcs: FakePc[] = [];
+  const signaling = { up: true };
   const sent: MediaSignal[] = [];
   const received: (readonly [Slot, MediaStreamTrack])[] = [];
   const link = new Link({
     maker: side === "maker",
     clock,
+    signalingUp: () => signaling.up,
+    random: () => 0,
     createPc: () => {
       const pc = new FakePc();
       pcs.push(pc);
@@ -28,6 +31,7 @@ export function createLinkRig(side: "maker" | "polite") {
   return {
     link,
     clock,
+    signaling,
     pcs,
     sent,
     received,

@@ -1,0 +1,148 @@
+import { describe, expect, it } from "vitest";
+import { fakeTrack } from "./testing/fake-track.ts";
+import { candidate, createLinkRig, description, wanted } from "./testing/link-rig.ts";
+import { settled } from "./testing/settled.ts";
+
+/** A maker whose audio has been connected for a while. */
+async function connected() {
+  const rig = createLinkRig("maker");
+  const { link, clock, newest, hears } = rig;
+  const pass = async (ms: number) => {
+    for (let passed = 0; passed < ms; passed += 100) {
+      clock.advance(100);
+      await settled();
+    }
+  };
+  link.open();
+  await settled();
+  await hears(description("audio", 1, "answer"));
+  newest().transport("connected");
+  await pass(10_000);
+  return { ...rig, pass, first: newest() };
+}
+
+describe("a connection that falls silent", () => {
+  it("[LK18] is recovering, gets an ICE restart, and after 4 s an heir", async () => {
+    const { link, first, pass, pcs } = await connected();
+    expect([link.status.get(), first.iceRestarts]).toEqual(["connected", 0]);
+    first.silent = true;
+    await pass(1_000);
+    expect([link.status.get(), first.iceRestarts, pcs.length]).toEqual(["recovering", 1, 1]);
+    await pass(4_000);
+    expect([pcs.length, first.signalingState]).toEqual([2, "have-local-offer"]);
+  });
+
+  it("[LK18] that is heard again is connected, without an heir", async () => {
+    const { link, first, pass, pcs } = await connected();
+    first.silent = true;
+    await pass(1_000);
+    first.silent = false;
+    await pass(6_000);
+    expect([link.status.get(), pcs.length]).toEqual(["connected", 1]);
+  });
+
+  it("[LK19] waits for signaling, and restarts ICE the moment that is back", async () => {
+    const { link, first, pass, signaling } = await connected();
+    signaling.up = false;
+    first.silent = true;
+    await pass(30_000);
+    expect(first.iceRestarts).toBe(0);
+    signaling.up = true;
+    link.signalingReturned();
+    expect(first.iceRestarts).toBe(1);
+  });
+
+  it("[LK19] signaling that comes back concerns nobody who hears well", async () => {
+    const { link, first } = await connected();
+    link.signalingReturned();
+    expect(first.iceRestarts).toBe(0);
+  });
+});
+
+describe("a network that comes", () => {
+  it("[LK20] gets a fresh connection beside the old one, which goes when the new one carries media", async () => {
+    const { link, first, pass, pcs, newest, hears, received } = await connected();
+    const [before, after] = [fakeTrack(), fakeTrack()];
+    first.hears(0, before);
+    link.networkCame();
+    await settled();
+    expect([pcs.length, first.signalingState]).toEqual([2, "stable"]);
+    await hears(candidate("audio", 1), description("audio", 2, "answer"));
+    expect(first.candidates).toHaveLength(1);
+    newest().silent = true;
+    newest().hears(0, after);
+    newest().transport("connected");
+    await pass(500);
+    expect([received.at(-1)?.[1], first.signalingState]).toEqual([before, "stable"]);
+    newest().silent = false;
+    await pass(200);
+    expect(received.at(-1)?.[1]).toBe(after);
+    await pass(400);
+    expect(first.signalingState).toBe("closed");
+  });
+
+  it("[LK20] whoever has nothing to say is not waited for longer than 1.5 s", async () => {
+    const { link, first, pass, newest } = await connected();
+    link.networkCame();
+    newest().silent = true;
+    newest().transport("connected");
+    await pass(2_000);
+    expect(first.signalingState).toBe("closed");
+  });
+
+  it("[LK20] an heir that never comes to power costs nothing", async () => {
+    const { link, first, pass, pcs, newest } = await connected();
+    link.networkCame();
+    newest().transport("failed");
+    await pass(60_000);
+    expect([link.status.get(), first.signalingState, pcs.length]).toEqual([
+      "connected",
+      "stable",
+      2,
+    ]);
+  });
+
+  it("[LK21] makes one fresh connection, however often it comes in 3 s", async () => {
+    const { link, pass, pcs } = await connected();
+    for (let times = 0; times < 5; times++) link.networkCame();
+    await pass(2_900);
+    link.networkCame();
+    expect(pcs).toHaveLength(2);
+    await pass(200);
+    link.networkCame();
+    expect(pcs).toHaveLength(3);
+  });
+
+  it("[LK21] a young heir is not replaced because the other end lost patience", async () => {
+    const { link, pass, pcs, hears } = await connected();
+    link.networkCame();
+    await hears(wanted("audio", 2));
+    expect(pcs).toHaveLength(2);
+    await pass(4_000);
+    await hears(wanted("audio", 2));
+    expect(pcs).toHaveLength(3);
+  });
+
+  it("[LK22] the polite side asks for the fresh connection, and keeps the old one till it carries media", async () => {
+    const { link, hears, said, pcs, newest, clock } = createLinkRig("polite");
+    await hears(description("audio", 1, "offer"));
+    newest().transport("connected");
+    link.networkCame();
+    expect(said().at(-1)).toBe("audio 1 wanted");
+    await hears(description("audio", 2, "offer"));
+    expect(pcs.map(({ signalingState }) => signalingState)).toEqual(["stable", "stable"]);
+    newest().transport("connected");
+    await settled();
+    clock.advance(300);
+    expect(pcs[0]?.signalingState).toBe("closed");
+  });
+
+  it("[LK23] what is switched meanwhile is sent over both", async () => {
+    const { link, pcs } = await connected();
+    link.networkCame();
+    const voice = fakeTrack();
+    link.setTrack("microphone", voice);
+    await settled();
+    expect(pcs.map((pc) => pc.sentTracks())).toEqual([[voice], [voice]]);
+  });
+});

@@ -1,0 +1,186 @@
+import type { Clock } from "@efir/kit";
+import type { MediaSignal } from "@efir/protocol";
+import type { Connection, ConnectionSignal } from "./connection.ts";
+import { hasMedia } from "./recovery/signs-of-life.ts";
+import type { Slot } from "./slots.ts";
+
+export type TrackArrived = (slot: Slot, track: MediaStreamTrack) => void;
+
+export interface SuccessionOptions {
+  /** Only the maker makes; the other side asks. */
+  readonly maker: boolean;
+  readonly create: (epoch: number, onTrack: TrackArrived, onBroken: () => void) => Connection;
+  /** Asks the maker for a connection newer than this. */
+  readonly want: (epoch: number) => void;
+  /** Of the connection in use. */
+  readonly onTrack: TrackArrived;
+  readonly onStatus: () => void;
+  readonly clock: Pick<Clock, "after" | "now">;
+}
+
+interface Reign {
+  readonly epoch: number;
+  readonly since: number;
+  readonly connection: Connection;
+  readonly tracks: Map<Slot, MediaStreamTrack>;
+  hasConnected: boolean;
+}
+
+/** A path that stayed dead through every ICE restart is tried afresh after this long. */
+const FRESH_TRY_MS = 5_000;
+/** Breaks come from a browser's bug or a foreign client; they must not become a busy loop. */
+const AFTER_BREAK_MS = 500;
+/** Between looking whether media flows. The other side may have nothing to say: then it is not waited for. */
+const LOOK_EVERY_MS = 100;
+const LOOKS = 15;
+/** An heir on a bad network takes its time; replacing it over and over, no heir would ever come to power. */
+const HEIR_HAS_MS = 4_000;
+/** The other end may need the old one that much longer. */
+const OLD_LIVES_ON_MS = 300;
+
+/**
+ * One connection of a link, through all its epochs. A newer one is made beside one that has worked, and takes its place when it carries
+ * media; one that never worked is replaced at once.
+ */
+export class Succession {
+  readonly #options: SuccessionOptions;
+  #epoch = 0;
+  #inUse: Reign | null = null;
+  #heir: Reign | null = null;
+  readonly #leaving = new Set<Reign>();
+  #cancelRetry: () => void = () => undefined;
+  #closed = false;
+
+  constructor(options: SuccessionOptions) {
+    this.#options = options;
+  }
+
+  get current(): Connection | null {
+    return this.#inUse?.connection ?? null;
+  }
+
+  get all(): readonly Connection[] {
+    return [this.#inUse, this.#heir].flatMap((reign) => reign?.connection ?? []);
+  }
+
+  /** A connection of the next epoch: made here, or asked for. */
+  renew(): void {
+    if (this.#closed) return;
+    if (this.#options.maker) this.#make(this.#epoch + 1);
+    else this.#options.want(this.#epoch);
+  }
+
+  /** The one in use is as good as dead: a fresh one, unless that is on its way. */
+  replace(): void {
+    if (!this.#hasYoungHeir()) this.renew();
+  }
+
+  receive(signal: MediaSignal): void {
+    const { epoch } = signal;
+    const { maker } = this.#options;
+    if (this.#closed) return;
+    if (signal.kind === "wanted") {
+      if (maker && epoch >= this.#epoch && !this.#hasYoungHeir()) this.#make(epoch + 1);
+      return;
+    }
+    const isOffer = signal.kind === "description" && signal.description.type === "offer";
+    if (epoch > this.#epoch && isOffer && !maker) this.#make(epoch);
+    const reign = [this.#inUse, this.#heir].find((each) => each?.epoch === epoch);
+    reign?.connection.receive(toConnectionSignal(signal));
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#cancelRetry();
+    for (const reign of [this.#inUse, this.#heir, ...this.#leaving]) reign?.connection.close();
+    this.#inUse = this.#heir = null;
+    this.#leaving.clear();
+  }
+
+  #hasYoungHeir(): boolean {
+    return this.#heir !== null && this.#options.clock.now() - this.#heir.since < HEIR_HAS_MS;
+  }
+
+  #make(epoch: number): void {
+    this.#cancelRetry();
+    this.#epoch = epoch;
+    const tracks = new Map<Slot, MediaStreamTrack>();
+    const reign: Reign = {
+      epoch,
+      since: this.#options.clock.now(),
+      tracks,
+      hasConnected: false,
+      connection: this.#options.create(
+        epoch,
+        (slot, track) => {
+          tracks.set(slot, track);
+          if (this.#inUse === reign) this.#options.onTrack(slot, track);
+        },
+        () => this.#broke(reign),
+      ),
+    };
+    reign.connection.status.subscribe(() => this.#statusChanged(reign));
+    this.#heir?.connection.close();
+    this.#heir = null;
+    if (this.#inUse?.hasConnected) this.#heir = reign;
+    else this.#enthrone(reign);
+  }
+
+  #enthrone(reign: Reign): void {
+    const old = this.#inUse;
+    this.#inUse = reign;
+    this.#heir = null;
+    for (const [slot, track] of reign.tracks) this.#options.onTrack(slot, track);
+    if (old) this.#retire(old);
+    this.#options.onStatus();
+  }
+
+  #retire(old: Reign): void {
+    if (!old.hasConnected) {
+      old.connection.close();
+      return;
+    }
+    this.#leaving.add(old);
+    this.#options.clock.after(OLD_LIVES_ON_MS, () => {
+      this.#leaving.delete(old);
+      old.connection.close();
+    });
+  }
+
+  #statusChanged(reign: Reign): void {
+    const { kind } = reign.connection.status.get();
+    if (this.#closed || kind === "closed") return;
+    const isFirst = kind === "connected" && !reign.hasConnected;
+    reign.hasConnected ||= kind === "connected";
+    if (reign === this.#heir && isFirst) void this.#waitForMedia(reign, LOOKS);
+    if (reign !== this.#inUse) return;
+    this.#options.onStatus();
+    if (kind === "lost") this.#renewLater(FRESH_TRY_MS);
+  }
+
+  async #waitForMedia(heir: Reign, looks: number): Promise<void> {
+    const flows = looks === 0 || hasMedia(await heir.connection.stats());
+    if (this.#heir !== heir) return;
+    if (flows) this.#enthrone(heir);
+    else this.#options.clock.after(LOOK_EVERY_MS, () => void this.#waitForMedia(heir, looks - 1));
+  }
+
+  #broke(reign: Reign): void {
+    if (reign === this.#heir) {
+      this.#heir = null;
+      reign.connection.close();
+    }
+    if (reign === this.#inUse) this.#renewLater(AFTER_BREAK_MS);
+  }
+
+  #renewLater(ms: number): void {
+    this.#cancelRetry();
+    this.#cancelRetry = this.#options.clock.after(ms, () => this.renew());
+  }
+}
+
+function toConnectionSignal(signal: Exclude<MediaSignal, { kind: "wanted" }>): ConnectionSignal {
+  return signal.kind === "description"
+    ? { kind: "description", description: signal.description, round: signal.round }
+    : { kind: "candidate", candidate: signal.candidate };
+}
