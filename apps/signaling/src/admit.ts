@@ -6,7 +6,7 @@ import type {
   RoomNotFound,
   Seated,
 } from "@efir/directory";
-import type { Result } from "@efir/kit";
+import { err, type Result } from "@efir/kit";
 import type { RoomCode } from "@efir/protocol";
 
 interface Asked {
@@ -16,13 +16,18 @@ interface Asked {
   readonly otherwise: NewRoom | null;
 }
 
+/** A moment ago, for everybody: nobody makes it anew by coming back. */
+export type RoomEnded = { readonly code: "room-ended" };
+
 /** Gives a seat, in a room made for it if there is none. That somebody else makes it first is fine. */
 export async function admit(
   directory: Directory,
   { code, seated, otherwise }: Asked,
-): Promise<Result<Admission, RoomNotFound | RoomFull>> {
+): Promise<Result<Admission, RoomNotFound | RoomFull | RoomEnded>> {
   const admission = await directory.admit(code, seated);
-  if (admission.ok || admission.error.code !== "room-not-found" || !otherwise) return admission;
+  if (admission.ok || admission.error.code !== "room-not-found") return admission;
+  if (await directory.hasEnded(code)) return err({ code: "room-ended" });
+  if (!otherwise) return admission;
   await directory.createRoom(otherwise);
   return directory.admit(code, seated);
 }

@@ -3,6 +3,7 @@ import type { Frame } from "./frame.ts";
 import type { Line } from "./line.ts";
 import type { LocalRoom } from "./local-room.ts";
 import type { StateWriter } from "./state-writer.ts";
+import type { TokenBucket } from "./token-bucket.ts";
 
 /** The other end of a socket, as far as the rules need to know it. No call ever throws. */
 export interface Connection {
@@ -35,6 +36,8 @@ export interface RoomPlace {
   /** They were told of the member when it came, so they are told when it goes. */
   readonly toldOf: readonly InstanceId[];
   readonly states: StateWriter;
+  /** How fast it may talk and react. */
+  readonly talk: TokenBucket;
   /** For a seat that outlives its socket; null: it goes with the socket. */
   readonly line: Line | null;
 }

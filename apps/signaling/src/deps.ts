@@ -3,6 +3,8 @@ import type { Directory, RoomBus } from "@efir/directory";
 import type { Clock } from "@efir/kit";
 import type { InstanceId } from "@efir/protocol";
 import type { Departures } from "./departures.ts";
+import type { Doorkeeper } from "./doorkeeper.ts";
+import type { HearRights } from "./hear-rights.ts";
 import type { HeldSeats } from "./held-seats.ts";
 import type { Hub } from "./hub.ts";
 import type { Metrics } from "./metrics.ts";
@@ -28,6 +30,8 @@ export interface Deps extends SignalingDeps {
   readonly hub: Hub;
   readonly others: Others;
   readonly departures: Departures;
+  readonly doorkeeper: Doorkeeper;
+  readonly hearRights: HearRights;
   readonly held: HeldSeats;
   readonly tokens: SessionTokens;
   readonly resumeTokens: ResumeTokens;

@@ -1,5 +1,7 @@
 import { createDepartures } from "./departures.ts";
 import type { Deps, SignalingDeps } from "./deps.ts";
+import { Doorkeeper } from "./doorkeeper.ts";
+import { createHearRights } from "./hear-rights.ts";
 import { HeldSeats } from "./held-seats.ts";
 import { createHub } from "./hub.ts";
 import { createMetrics } from "./metrics.ts";
@@ -14,11 +16,20 @@ export function equip(given: SignalingDeps, isClosing: () => boolean): Deps {
   const { directory, bus, instance, settings, clock, logger } = given;
   const warn = onceASecond(logger.warn, clock);
   const troubled = (what: string, error: unknown): void => warn(what, { error });
+  const hub = createHub(instance);
+  const doorkeeper = new Doorkeeper({
+    directory,
+    clock,
+    isClosing,
+    failed: (error) => troubled("the directory could not be told who waits no more", error),
+  });
   const deps: Deps = {
     ...given,
     troubled,
     isClosing,
-    hub: createHub(instance),
+    hub,
+    doorkeeper,
+    hearRights: createHearRights(hub, doorkeeper),
     others: createOthers({
       bus,
       instance,

@@ -7,7 +7,9 @@ import { toFrame } from "./frame.ts";
 import { greet } from "./greet.ts";
 import { joinRoom } from "./join-room.ts";
 import { leaveRoom } from "./leave-room.ts";
+import { moderate } from "./moderate.ts";
 import { refuse, type Outcome } from "./outcome.ts";
+import { talk } from "./talk.ts";
 
 type Ping = Extract<ClientMessage, { readonly type: "ping" }>;
 
@@ -29,6 +31,11 @@ export function handleMessage(
       return changeState(session, message.state, deps);
     case "ping":
       return pong(session, message);
+    case "moderate":
+      return moderate(session, message, deps);
+    case "say":
+    case "react":
+      return talk(session, message, deps);
     default:
       return assertNever(message);
   }
@@ -49,7 +56,8 @@ function pong({ socket, place }: Session, { at, had }: Ping): Outcome {
 }
 
 async function leave(session: Session, deps: Deps): Promise<Outcome> {
-  if (session.place.kind === "lobby") return refuse("not-joined");
+  const waited = deps.doorkeeper.stop(session);
+  if (session.place.kind === "lobby" && !waited) return refuse("not-joined");
   await leaveRoom(session, deps);
   session.connection.send(toFrame({ type: "left" }));
   return ok(undefined);

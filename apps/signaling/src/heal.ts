@@ -35,8 +35,8 @@ async function seatAgain(room: LocalRoom, member: Member, deps: Deps): Promise<v
   others.introduce(member, room.key, room.others());
 }
 
-/** Which rooms were made by hand is not known here any more, so all are kept as long as any. */
+/** Which rooms were made by hand is not known here any more, so all are kept as long as any. What people may do is. */
 function again(room: LocalRoom): NewRoom | null {
-  const facts = room.facts();
-  return facts && { ...facts, keepEmptyMs: KEEP_BOT_ROOM_MS };
+  const charter = room.charter();
+  return charter && { ...charter.room, rights: charter.rights, keepEmptyMs: KEEP_BOT_ROOM_MS };
 }

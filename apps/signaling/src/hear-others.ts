@@ -32,6 +32,7 @@ export function hearOthers(said: Buffer, ear: Ear): void {
   const news = message.value;
   if (news.type === "member-left") room?.remove(news.seat, news.reason);
   if (news.type === "member-presence") room?.present(news.seat, news.presence);
+  if (news.type === "said" || news.type === "reacted") room?.broadcast(news);
   if (news.type === "member-joined") {
     const [, key, from, seen] = header;
     hearOfNewcomer({ key, from, member: news.member, seen }, ear);

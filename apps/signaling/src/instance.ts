@@ -1,4 +1,5 @@
 import type { Clock } from "@efir/kit";
+import { roomKey } from "@efir/protocol";
 import { createConnections, type Connections } from "./connections.ts";
 import type { Deps, SignalingDeps } from "./deps.ts";
 import { equip } from "./equip.ts";
@@ -25,6 +26,7 @@ export function createInstance(given: SignalingDeps): Instance {
   const { directory, bus, clock, logger, instance } = given;
   let phase: "new" | "serving" | "closing" = "new";
   let stopListening = () => Promise.resolve();
+  let stopFollowing = () => Promise.resolve();
   let closed: Promise<void> | null = null;
   const deps = equip(given, () => phase === "closing");
   const connections = createConnections(deps);
@@ -35,7 +37,7 @@ export function createInstance(given: SignalingDeps): Instance {
     deps.held.close();
     await keeper.stop();
     await announceSwept(await directory.retire(instance), deps);
-    await stopListening();
+    await Promise.all([stopListening(), stopFollowing()]);
   }
 
   return {
@@ -43,6 +45,9 @@ export function createInstance(given: SignalingDeps): Instance {
     connections,
     start: async () => {
       stopListening = await bus.listen(instance, (said) => hearOthers(said, deps));
+      stopFollowing = await directory.followRights(({ room, charter }) =>
+        deps.hearRights(roomKey(room), charter),
+      );
       await keeper.start();
       phase = "serving";
       logger.info("serving", { instance });

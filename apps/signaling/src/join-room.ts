@@ -10,6 +10,7 @@ import {
   type SessionTicket,
 } from "@efir/protocol";
 import { admit } from "./admit.ts";
+import { askEntry } from "./entry-rule.ts";
 import type { Identity, RoomPlace, Session } from "./connection.ts";
 import type { Deps } from "./deps.ts";
 import { createLine, type Line } from "./line.ts";
@@ -17,6 +18,8 @@ import type { LocalRoom } from "./local-room.ts";
 import { refuse, type Outcome, type Refused } from "./outcome.ts";
 import { resumeSeat } from "./resume-seat.ts";
 import { createStateWriter } from "./state-writer.ts";
+import { TALK_RATE, tellChat } from "./talk.ts";
+import { createTokenBucket } from "./token-bucket.ts";
 
 type Join = Extract<ClientMessage, { readonly type: "join" }>;
 
@@ -43,7 +46,7 @@ export async function joinRoom(session: Session, asked: Asked, deps: Deps): Prom
   const room = deps.hub.open(join.room);
   const line = join.resume === undefined ? null : createLine(session.socket);
   room.expect(self.seat, line ?? session.socket);
-  const admission = await askDirectory(room, self, { asked, deps });
+  const admission = await askDirectory(session, { room, self, asked }, deps);
   if (admission.ok) takeSeat(session, { room, self, line, admission: admission.value }, deps);
   else room.forget(self.seat);
   deps.hub.tidy(room);
@@ -59,25 +62,40 @@ function newcomer({ join, identity }: Asked, { randomId, clock }: Deps): Member 
   return { ...identity.person, seat, joinedAt: clock.now(), state: join.state };
 }
 
+interface Coming {
+  readonly room: LocalRoom;
+  readonly self: Member;
+  readonly asked: Asked;
+}
+
 async function askDirectory(
-  room: LocalRoom,
-  self: Member,
-  { asked: { join, identity }, deps }: { readonly asked: Asked; readonly deps: Deps },
+  session: Session,
+  { room, self, asked: { join, identity } }: Coming,
+  deps: Deps,
 ): Promise<Result<Admission, Refused>> {
-  const { directory, instance, departures, troubled } = deps;
-  const otherwise = join.open ? typedRoom(join, identity.person, deps) : null;
+  const { person } = identity;
+  const otherwise = join.open ? typedRoom(join, person, deps) : null;
   try {
-    const seated = { member: self, instance };
-    const admission = await admit(directory, { code: join.room, seated, otherwise });
-    return admission.ok ? admission : err({ code: admission.error.code });
+    const entry = await askEntry(room, { session, person }, deps);
+    if (!entry.ok) return entry;
+    const state = room.allowed(self.id, self.state);
+    const seated = { member: { ...self, state }, instance: deps.instance };
+    const admission = await admit(deps.directory, { code: join.room, seated, otherwise });
+    if (!admission.ok) return err({ code: admission.error.code });
+    if (!room.isBarred(self.id)) return admission;
+    takeBack(room, self, deps); // barred just now: to be asked again at the door
+    return err({ code: "try-again", retryAfterMs: 0 });
   } catch (error) {
-    troubled("a join did not reach the directory", error);
-    // It may have reached it all the same, and others may have seen the seat.
-    const news = { type: "member-left", seat: self.seat, reason: "lost" } as const;
-    deps.others.tell(room.otherInstances(), room.key, news);
-    void departures.leave(room.code, self.seat);
+    deps.troubled("a join did not reach the directory", error);
+    takeBack(room, self, deps); // it may have reached it all the same
     return err({ code: "try-again", retryAfterMs: TRY_AGAIN_MS });
   }
+}
+
+/** The seat may be there, and others may have seen it. */
+function takeBack(room: LocalRoom, { seat }: Member, { others, departures }: Deps): void {
+  others.tell(room.otherInstances(), room.key, { type: "member-left", seat, reason: "lost" });
+  void departures.leave(room.code, seat);
 }
 
 function typedRoom({ room: code }: Join, { id }: Person, { settings, clock }: Deps): NewRoom {
@@ -114,6 +132,7 @@ function takeSeat(session: Session, { room, self, line, admission }: Arrival, de
     self,
     toldOf: room.otherInstances(),
     states,
+    talk: createTokenBucket(TALK_RATE, deps.clock.now),
     line,
   };
   session.place = place;
@@ -128,6 +147,7 @@ function takeSeat(session: Session, { room, self, line, admission }: Arrival, de
     return;
   }
   others.introduce(self, room.key, room.others());
+  void tellChat(session, deps);
   logger.info("joined", { connection: session.id, member: self.id, seat });
 }
 

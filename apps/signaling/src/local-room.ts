@@ -1,12 +1,21 @@
-import type { Admission, Seated } from "@efir/directory";
+import {
+  allowedState,
+  houseRules,
+  isBarred,
+  NO_RIGHTS,
+  type Admission,
+  type Charter,
+  type Seated,
+} from "@efir/directory";
 import {
   roomKey,
   type InstanceId,
   type LeaveReason,
   type Member,
+  type MemberId,
   type MemberState,
+  type Person,
   type Presence,
-  type Room,
   type RoomCode,
   type RoomKey,
   type SeatId,
@@ -16,6 +25,7 @@ import {
 import type { Connection } from "./connection.ts";
 import { toFrame, type Frame } from "./frame.ts";
 import { Locals } from "./locals.ts";
+import { asSeen, newsForAll, newsForModerator } from "./rights-news.ts";
 import { createRoster } from "./roster.ts";
 
 /**
@@ -29,7 +39,7 @@ export class LocalRoom {
   readonly #instance: InstanceId;
   readonly #roster = createRoster();
   readonly #locals = new Locals();
-  #facts: Room | null = null;
+  #charter: Charter | null = null;
 
   constructor(code: RoomCode, instance: InstanceId) {
     this.code = code;
@@ -65,11 +75,24 @@ export class LocalRoom {
   /** Tells a member of ours who is there, itself included. False when nobody of ours sits there. */
   tellAll(seat: SeatId, ticket: SessionTicket | null): boolean {
     const connection = this.#locals.settled(seat);
-    if (!connection || !this.#facts) return false;
-    const members = [...this.#roster.members()];
+    const charter = this.#charter;
+    const self = this.#roster.find(seat);
+    if (!connection || !charter || !self) return false;
+    const members = this.#roster.members().map((member) => asSeen(charter, member));
     const session = ticket && { session: ticket };
-    const joined = { type: "joined", room: this.#facts, seat, members, ...session } as const;
+    const rules = houseRules(charter.rights);
+    const joined = {
+      type: "joined",
+      room: charter.room,
+      seat,
+      members,
+      ...session,
+      rules,
+    } as const;
     connection.sendTruth(toFrame(joined));
+    for (const message of newsForModerator(self.member.id, null, charter)) {
+      connection.sendNews(toFrame(message));
+    }
     for (const away of this.#roster.recovering()) {
       const news = { type: "member-presence", seat: away, presence: "recovering" } as const;
       if (away !== seat) connection.sendNews(toFrame(news));
@@ -90,7 +113,7 @@ export class LocalRoom {
   }
 
   merge({ room, roster, removed }: Admission): void {
-    this.#facts = room;
+    this.#charter = { room, rights: this.#charter?.rights ?? NO_RIGHTS };
     for (const { member, reason } of removed) this.remove(member.seat, reason);
     for (const seated of roster) this.add(seated);
   }
@@ -100,7 +123,8 @@ export class LocalRoom {
     // A seat of ours without a connection has left, and the directory has not heard of it yet.
     if (seated.instance === this.#instance && !this.#locals.has(seat)) return;
     if (this.#roster.add(seated)) {
-      this.#announce(seat, { type: "member-joined", member: seated.member });
+      const member = asSeen(this.#charter, seated.member);
+      this.#announce(seat, { type: "member-joined", member });
     }
   }
 
@@ -113,10 +137,45 @@ export class LocalRoom {
     connection.end(reason === "replaced" ? "taken-over" : "server-error");
   }
 
-  change(seat: SeatId, state: MemberState): void {
+  change(seat: SeatId, said: MemberState): void {
+    const id = this.#roster.find(seat)?.member.id;
+    if (!id) return;
+    const state = this.allowed(id, said);
     if (this.#roster.change(seat, state)) {
       this.#announce(seat, { type: "member-changed", seat, state });
     }
+  }
+
+  /** What somebody says of itself, as far as it may be so. */
+  allowed(id: MemberId, said: MemberState): MemberState {
+    return this.#charter ? allowedState(this.#charter, id, said) : said;
+  }
+
+  /** Newer rights take effect, and those whom they concern are told. Older ones are dropped. */
+  learn(charter: Charter): void {
+    const before = this.#charter;
+    if (before && before.rights.version >= charter.rights.version) return;
+    this.#charter = charter;
+    if (before) this.#tellRights(before, charter);
+    for (const { seat, id } of this.ourMembers()) {
+      const barred = isBarred(charter.rights, id);
+      if (barred) this.#locals.settled(seat)?.end(barred);
+    }
+  }
+
+  /** The room is over for everybody. Who is still on the way in finds no room. */
+  end(): void {
+    this.#charter = null;
+    for (const seat of this.#locals.seats()) {
+      const connection = this.#locals.settled(seat);
+      if (connection) connection.end("room-ended");
+      else this.#locals.delete(seat);
+    }
+  }
+
+  /** To every settled member of this instance, whoever said it. */
+  broadcast(message: ServerMessage): void {
+    this.#announce(null, message);
   }
 
   /** False when it is known already, or the seat is not. */
@@ -162,9 +221,27 @@ export class LocalRoom {
     return [...this.#roster.instances()].filter((instance) => instance !== this.#instance);
   }
 
-  /** What the directory said of the room when somebody was last admitted here. */
-  facts(): Room | null {
-    return this.#facts;
+  /** The newest that is known here of the room and its rights. */
+  charter(): Charter | null {
+    return this.#charter;
+  }
+
+  /** One of ours is seated, so that no change of rights was missed. */
+  isFollowed(): boolean {
+    return this.#charter !== null && this.ourMembers().length > 0;
+  }
+
+  /** This person must not be here, as far as is known. */
+  isBarred(id: MemberId): boolean {
+    return this.#charter !== null && isBarred(this.#charter.rights, id) !== null;
+  }
+
+  people(): readonly Person[] {
+    return this.#roster.members().map(({ id, name, avatar }) => ({ id, name, avatar }));
+  }
+
+  holds(id: MemberId): boolean {
+    return this.#roster.members().some((member) => member.id === id);
   }
 
   /** How many connections of ours are in it or on the way in. */
@@ -184,7 +261,22 @@ export class LocalRoom {
     }
   }
 
-  #announce(subject: SeatId, message: ServerMessage): void {
+  #tellRights(before: Charter, after: Charter): void {
+    const members = this.#roster.members();
+    for (const { message, except } of newsForAll({ before, after }, members)) {
+      this.#announce(except, message);
+    }
+    for (const { seat, id } of this.ourMembers()) {
+      const connection = this.#locals.settled(seat);
+      for (const message of newsForModerator(id, before, after)) {
+        connection?.sendNews(toFrame(message));
+      }
+    }
+    // What is not allowed any more is not taken up again when it is: whoever may, says so anew.
+    for (const { seat, id, state } of members) this.#roster.change(seat, this.allowed(id, state));
+  }
+
+  #announce(subject: SeatId | null, message: ServerMessage): void {
     this.#locals.announce(subject, toFrame(message));
   }
 }

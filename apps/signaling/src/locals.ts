@@ -58,8 +58,12 @@ export class Locals {
     return local !== undefined;
   }
 
-  /** To all who are settled but the one it is about. */
-  announce(subject: SeatId, frame: Frame): void {
+  seats(): readonly SeatId[] {
+    return [...this.#locals.keys()];
+  }
+
+  /** To all who are settled but the one it is about, if it is about one. */
+  announce(subject: SeatId | null, frame: Frame): void {
     for (const [seat, { kind, connection }] of this.#locals) {
       if (kind === "settled" && seat !== subject) connection.sendNews(frame);
     }

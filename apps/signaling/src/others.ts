@@ -13,7 +13,10 @@ import type { Frame } from "./frame.ts";
 /** What the members of a room are told of each other. */
 export type News = Extract<
   ServerMessage,
-  { readonly type: "member-joined" | "member-left" | "member-changed" | "member-presence" }
+  {
+    readonly type:
+      "member-joined" | "member-left" | "member-changed" | "member-presence" | "said" | "reacted";
+  }
 >;
 
 /** The other instances, as something to talk to. Nothing here waits or throws; a failure is reported. */

@@ -8,6 +8,7 @@ import type { HeldSeat } from "./held-seats.ts";
 import { giveUp } from "./leave-room.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Ticket } from "./resume-token.ts";
+import { tellChat } from "./talk.ts";
 
 type Join = Extract<ClientMessage, { readonly type: "join" }>;
 
@@ -40,6 +41,7 @@ export async function resumeSeat(
     await giveUp(held.place, "lost", deps);
     return null;
   }
+  if (went === "told-anew") void tellChat(session, deps);
   deps.logger.info("resumed", { connection: session.id, seat: ticket.seat, went });
   return changeState(session, join.state, deps);
 }

@@ -5,4 +5,10 @@ export const isSameState = (a: MemberState, b: MemberState): boolean =>
 
 /** The same, or the same but for how loud. */
 export const isSameButLevel = (a: MemberState, b: MemberState): boolean =>
-  a.mic === b.mic && a.camera === b.camera && a.screen === b.screen && a.hand === b.hand;
+  a.mic === b.mic &&
+  a.camera === b.camera &&
+  a.screen === b.screen &&
+  a.hand === b.hand &&
+  isAway(a) === isAway(b);
+
+const isAway = ({ away }: MemberState): boolean => away ?? false;

@@ -81,6 +81,7 @@ export function serveConnection(socket: Socket, deps: Deps, ended: () => void): 
 
 /** What becomes of the seat when its socket is gone. */
 const vacate = (session: Session, reason: CloseReason | undefined, deps: Deps): Promise<void> => {
+  deps.doorkeeper.stop(session);
   const isHeld = session.place.kind === "room" && session.place.line !== null;
   return isHeld ? deps.held.socketGone(session, reason) : leaveRoom(session, deps);
 };

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { RENEW_EVERY_MS } from "@efir/directory";
 import { QUIET, type Client } from "./testing/client.ts";
 import { createSteppedBus, createSteps } from "./testing/delayed.ts";
+import { createLosableDirectory } from "./testing/losable-directory.ts";
 import { createWorld, settled, type World } from "./testing/world.ts";
 
 const TALKING = { ...QUIET, mic: "on" } as const;
@@ -120,17 +121,33 @@ it("[SG36] leases kept, nobody is lost however long it takes", async () => {
 
 it("[SG37] a store that lost everything gets rooms and seats back, and nobody notices", async () => {
   const world = createWorld();
-  const [one, two] = await start(world);
+  const { directory, loses } = createLosableDirectory(world.clock);
+  const [one, two] = [await world.start({ directory }), await world.start({ directory })];
   const [anna, boris] = [await one.seat("Anna"), await two.seat("Boris")];
-  await world.directory.closeRoom(anna.heard("joined")[0]!.room.code);
-  await world.directory.retire(one.deps.instance);
-  await world.directory.retire(two.deps.instance);
+  const { code } = anna.heard("joined")[0]!.room;
+  loses();
   world.clock.advance(RENEW_EVERY_MS);
   await settled();
-  expect(await world.seated("room123")).toEqual(["Anna", "Boris"]);
+  const seated = await directory.members(code);
+  expect(seated.map(({ member }) => member.name)).toEqual(["Anna", "Boris"]);
   expect(anna.inbox.map(({ type }) => type)).toEqual(["welcome", "joined", "member-joined"]);
   expect([anna.closedWith(), boris.closedWith()]).toEqual([null, null]);
   expect(world.log.filter(({ level }) => level === "warn")).toHaveLength(2);
+});
+
+it("[SG105] rights outlive a store that lost everything", async () => {
+  const world = createWorld();
+  const { directory, loses } = createLosableDirectory(world.clock);
+  const one = await world.start({ directory });
+  const [anna, boris] = [await one.seat("Anna"), await one.seat("Boris")];
+  const person = boris.heard("welcome")[0]!.self.id;
+  anna.say({ type: "moderate", act: { kind: "ban", person } });
+  await settled();
+  loses();
+  world.clock.advance(RENEW_EVERY_MS);
+  await settled();
+  const again = await one.seat("Boris");
+  expect(again.heard("refused").map(({ code }) => code)).toEqual(["banned"]);
 });
 
 it("[SG38] whom the others were told is lost comes back as somebody new", async () => {

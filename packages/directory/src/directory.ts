@@ -1,5 +1,7 @@
 import type { Result } from "@efir/kit";
 import type { InstanceId, Member, MemberState, Room, RoomCode, SeatId } from "@efir/protocol";
+import type { Chat, Said, Unnumbered } from "./chat.ts";
+import type { Charter, RoomRights } from "./rights/room-rights.ts";
 
 /** A member, and the instance that holds its connection. */
 export interface Seated {
@@ -10,6 +12,8 @@ export interface Seated {
 export interface NewRoom extends Room {
   /** How long the room is kept while nobody is in it. */
   readonly keepEmptyMs: number;
+  /** What people may do in it from the start. */
+  readonly rights?: RoomRights;
 }
 
 export type CodeTaken = { readonly code: "code-taken"; readonly room: Room };
@@ -44,6 +48,12 @@ export type RoomEvent =
       readonly member: Member;
     };
 
+/** The rights in a room are new, or the room has ended. */
+export interface RightsNews {
+  readonly room: RoomCode;
+  readonly charter: Charter | null;
+}
+
 /**
  * Which rooms there are and who is in them, shared by every instance. Rules DR1 to DRn, and nothing
  * else, are promised: directory.contract.ts. Every answer is a copy. Throws when its store is out of reach.
@@ -56,8 +66,9 @@ export interface Directory {
    */
   readonly draftRoom: (room: NewRoom) => Promise<void>;
   readonly room: (code: RoomCode) => Promise<Room | null>;
-  /** Ends the room and takes every seat away; answers who sat there. */
+  /** Ends the room and takes every seat away; answers who sat there. `hasEnded` for ENDED_MS, or until made anew. */
   readonly closeRoom: (code: RoomCode) => Promise<readonly Seated[]>;
+  readonly hasEnded: (code: RoomCode) => Promise<boolean>;
 
   /**
    * Gives a seat. One per person: an older one of the same person is taken away. A seat admitted again is
@@ -90,6 +101,23 @@ export interface Directory {
    * nor is an empty room that runs out. What happens while the store is out of reach is missed.
    */
   readonly subscribe: (listener: (event: RoomEvent) => void) => Promise<() => Promise<void>>;
+  /** A room, and what people may do there. */
+  readonly charter: (code: RoomCode) => Promise<Charter | null>;
+  /**
+   * Changes the rights with nothing in between. `change` may be asked again when somebody else was quicker,
+   * and what it refuses is refused. Who answers the rights it was given changes nothing, and nobody is told.
+   */
+  readonly changeRights: <E>(
+    code: RoomCode,
+    change: (charter: Charter) => Result<RoomRights, E>,
+  ) => Promise<Result<Charter, E | RoomNotFound>>;
+  /** As `subscribe`, but of rights, and of rooms that end. */
+  readonly followRights: (listener: (news: RightsNews) => void) => Promise<() => Promise<void>>;
+
+  /** Numbers what is said and keeps it as long as the room; null where there is none. Nobody is told. */
+  readonly say: (code: RoomCode, said: Unnumbered) => Promise<Said | null>;
+  readonly chat: (code: RoomCode) => Promise<Chat>;
+
   /** True while the store can be reached. */
   readonly ready: () => Promise<boolean>;
   /** Lets go of what the directory itself opened; a connection it was given stays its owner's. */
@@ -99,6 +127,9 @@ export interface Directory {
 /** 5 s between renewals and 15 s of life: two may be lost before an instance counts as gone. */
 export const LEASE_MS = 15_000;
 export const RENEW_EVERY_MS = 5_000;
+
+/** Longer than any client takes to try again. */
+export const ENDED_MS = 60_000;
 
 /** Rooms made by the bot are kept while empty for a day, hand-typed ones for ten minutes. */
 export const KEEP_BOT_ROOM_MS = 24 * 60 * 60_000;

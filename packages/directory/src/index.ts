@@ -1,3 +1,4 @@
+export type { Chat, Said, Unnumbered } from "./chat.ts";
 export {
   KEEP_BOT_ROOM_MS,
   KEEP_TYPED_ROOM_MS,
@@ -8,6 +9,7 @@ export {
   type Directory,
   type NewRoom,
   type Removed,
+  type RightsNews,
   type RoomEvent,
   type RoomFull,
   type RoomNotFound,
@@ -21,4 +23,16 @@ export { createRedisDirectory, type RedisDirectoryOptions } from "./redis/redis-
 export { createRedisRoomBus } from "./redis/redis-room-bus.ts";
 export { toScript, type Script } from "./redis/script.ts";
 export { runOn, type Run, type ScriptRunner } from "./redis/script-runner.ts";
+export { bar, knock, letIn, turnAway, unban, withoutKnock, withStanding } from "./rights/change.ts";
+export { banned, entryOf, isBarred, waiting, type Entry } from "./rights/entry.ts";
+export {
+  allowedState,
+  houseRules,
+  isAbove,
+  isMuted,
+  leads,
+  moderates,
+  roleOf,
+} from "./rights/roles.ts";
+export { NO_RIGHTS, type Charter, type RoomRights } from "./rights/room-rights.ts";
 export type { RoomBus } from "./room-bus.ts";

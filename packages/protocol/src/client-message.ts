@@ -1,8 +1,10 @@
 import * as v from "valibot";
+import { ChatText, Emoji } from "./chat.ts";
 import { RoomCode } from "./ids.ts";
 import { MAX_TOKEN_CHARS } from "./limits.ts";
 import { MemberState } from "./member.ts";
 import { Milliseconds } from "./milliseconds.ts";
+import { ModerationAct } from "./moderation.ts";
 import { FrameCount, Resume } from "./resume.ts";
 
 /** What a client may say, signals aside (they are a frame of their own: see signal-frame.ts). */
@@ -24,9 +26,23 @@ export const ClientMessage = v.variant("type", [
   v.object({ type: v.literal("leave") }),
   v.object({ type: v.literal("state"), state: MemberState }),
   v.object({ type: v.literal("ping"), at: Milliseconds, had: v.optional(FrameCount) }),
+  v.object({ type: v.literal("moderate"), act: ModerationAct }),
+  v.object({ type: v.literal("say"), text: ChatText }),
+  v.object({ type: v.literal("react"), emoji: Emoji }),
 ]);
 export type ClientMessage = v.InferOutput<typeof ClientMessage>;
 
 /** What a refusal can be the answer to. */
-export const Refusable = v.picklist(["frame", "hello", "join", "leave", "state", "ping", "signal"]);
+export const Refusable = v.picklist([
+  "frame",
+  "hello",
+  "join",
+  "leave",
+  "state",
+  "ping",
+  "signal",
+  "moderate",
+  "say",
+  "react",
+]);
 export type Refusable = v.InferOutput<typeof Refusable>;

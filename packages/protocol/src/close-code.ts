@@ -20,6 +20,11 @@ export const CLOSE_CODES = {
   "too-slow": 4008,
   /** The session goes on over another socket. */
   moved: 4009,
+  /** A moderator took this person out of the room. */
+  removed: 4010,
+  banned: 4011,
+  /** The room is over for everybody. */
+  "room-ended": 4012,
 } as const;
 export type CloseReason = keyof typeof CLOSE_CODES;
 
@@ -34,6 +39,9 @@ const AFTER: { readonly [reason in CloseReason]?: AfterClose } = {
   flooding: "stop",
   "frame-too-large": "stop",
   "bad-token": "renew-token",
+  removed: "stop",
+  banned: "stop",
+  "room-ended": "stop",
 };
 
 /** Undefined for a code that is not ours: a proxy's, or the browser's own 1006. */

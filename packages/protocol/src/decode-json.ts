@@ -25,7 +25,7 @@ export function decodeJson<S extends v.GenericSchema>(
 
 function toDecodeError(issue: v.BaseIssue<unknown>): DecodeError {
   const field = v.getDotPath(issue);
-  const isTag = issue.type === "variant" && (field === "type" || field === "kind");
+  const isTag = issue.type === "variant" && /(^|\.)(type|kind)$/.test(field ?? "");
   if (isTag && typeof issue.input === "string") {
     return { code: "unknown-type", reason: "a type that this version does not know" };
   }

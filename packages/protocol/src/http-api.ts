@@ -6,6 +6,7 @@ import {
   MAX_ROOM_LIMIT,
   MAX_TITLE_CHARS,
   MAX_TOKEN_CHARS,
+  MAX_URL_CHARS,
 } from "./limits.ts";
 import { Person } from "./member.ts";
 import { Milliseconds } from "./milliseconds.ts";
@@ -40,10 +41,13 @@ export const RoomFacts = v.object({
   room_code: RoomCode,
   title: v.pipe(v.string(), v.maxLength(MAX_TITLE_CHARS)),
   mode: Room.entries.mode,
+  entry: Room.entries.entry,
   on_air: v.pipe(v.number(), v.integer(), v.minValue(0)),
   limit: Room.entries.limit,
   created_at: Milliseconds,
   members: v.optional(v.pipe(v.array(Person), v.maxLength(MAX_ROOM_LIMIT))),
+  /** How to invite somebody in Telegram. */
+  link: v.optional(v.pipe(v.string(), v.maxLength(MAX_URL_CHARS))),
 });
 export type RoomFacts = v.InferOutput<typeof RoomFacts>;
 

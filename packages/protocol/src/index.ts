@@ -1,3 +1,4 @@
+export { ChatLine, Reaction } from "./chat.ts";
 export {
   afterClose,
   CLOSE_CODES,
@@ -11,7 +12,14 @@ export { type DecodeError } from "./decode-json.ts";
 export { ApiError, ApiErrorCode, RoomFacts, SessionGrant, SessionRequest } from "./http-api.ts";
 export { IceConfig, IceServer } from "./ice-config.ts";
 export { InstanceId, MemberId, RoomCode, RoomKey, roomKey, SeatId } from "./ids.ts";
-export { MAX_FRAME_BYTES, MAX_NAME_CHARS, MAX_TITLE_CHARS } from "./limits.ts";
+export {
+  MAX_CHAT_KEPT,
+  MAX_FRAME_BYTES,
+  MAX_KNOCKS,
+  MAX_NAME_CHARS,
+  MAX_ROOM_LIMIT,
+  MAX_TITLE_CHARS,
+} from "./limits.ts";
 export {
   ConnectionName,
   decodeMediaSignal,
@@ -19,8 +27,10 @@ export {
   MediaSignal,
 } from "./media-signal.ts";
 export { byJoinTime, Member, MemberState, Person } from "./member.ts";
+export { HouseRules, ModerationAct, TurnedAwayWhy } from "./moderation.ts";
 export { RefusalCode } from "./refusal.ts";
 export { Presence, Resume, SessionTicket } from "./resume.ts";
+export { Role } from "./role.ts";
 export { Room } from "./room.ts";
 export { LeaveReason, ServerMessage } from "./server-message.ts";
 export {

@@ -24,6 +24,11 @@ const annas = (length: number) => Array.from({ length }, () => anna);
 const hello = { type: "hello", version: 1, token: "t" };
 const join = { type: "join", room: "abc", open: true, state: talking };
 const joined = { type: "joined", room, seat: anna.seat, members: [] };
+const moderate = (act: object) => ({ type: "moderate", act });
+const said = { n: 1, from: anna.id, name: "Anna", at: 1 };
+const chat = { type: "chat", lines: [], reactions: [] };
+const lines = (length: number) => Array.from({ length }, () => ({ ...said, text: "hi" }));
+const reactions = (length: number) => Array.from({ length }, () => ({ ...said, emoji: "👍" }));
 const server = { urls: ["stun:a"] };
 const ice = (...iceServers: object[]) => ({
   iceServers,
@@ -63,6 +68,14 @@ const maxima: readonly Row[] = [
     (n) => ({ ...join, resume: { token: x(n), had: 0 } }),
   ],
   [LARGEST, "frames had", ClientMessage, (had) => ({ type: "ping", at: 0, had })],
+  [2_000, "text of say", ClientMessage, (n) => ({ type: "say", text: x(n) })],
+  [32, "emoji of react", ClientMessage, (n) => ({ type: "react", emoji: x(n) })],
+  [64, "person of an act", ClientMessage, (n) => moderate({ kind: "mute", person: x(n) })],
+  [200, "lines of chat", ServerMessage, (n) => ({ ...chat, lines: lines(n) })],
+  [200, "reactions of chat", ServerMessage, (n) => ({ ...chat, reactions: reactions(n) })],
+  [50, "people who knock", ServerMessage, (n) => ({ type: "knocks", people: annas(n) })],
+  [1_000, "people who are banned", ServerMessage, (n) => ({ type: "bans", people: annas(n) })],
+  [2_048, "link of joined", ServerMessage, (n) => ({ ...joined, link: x(n) })],
   [3, "level", MemberState, (level) => ({ ...talking, level })],
   [64, "name", Person, (n) => ({ ...anna, name: x(n) })],
   [64, "id", Person, (n) => ({ ...anna, id: x(n) })],
@@ -88,6 +101,7 @@ const maxima: readonly Row[] = [
   [4_096, "token of a session", SessionGrant, (n) => ({ ...grant, token: x(n) })],
   [128, "title of a room's facts", RoomFacts, (n) => ({ ...facts, title: x(n) })],
   [1_000, "limit of a room's facts", RoomFacts, (limit) => ({ ...facts, limit })],
+  [2_048, "link of a room's facts", RoomFacts, (n) => ({ ...facts, link: x(n) })],
   [1_000, "members of a room's facts", RoomFacts, (n) => ({ ...facts, members: annas(n) })],
 ];
 

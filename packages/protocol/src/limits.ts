@@ -12,3 +12,10 @@ export const MAX_RESUME_TOKEN_CHARS = 1_024;
 export const MAX_INIT_DATA_CHARS = 8_192;
 /** What a room can be set to hold; how many a deployment allows is its own setting. */
 export const MAX_ROOM_LIMIT = 1_000;
+export const MAX_CHAT_CHARS = 2_000;
+/** A flag of a region, or a family of four, is one emoji of a dozen characters. */
+export const MAX_EMOJI_CHARS = 32;
+/** How much of its chat, and how many of its reactions, a room keeps. */
+export const MAX_CHAT_KEPT = 200;
+/** How many may wait to be let in at once. */
+export const MAX_KNOCKS = 50;

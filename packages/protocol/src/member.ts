@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { MemberId, SeatId } from "./ids.ts";
 import { MAX_NAME_CHARS, MAX_URL_CHARS } from "./limits.ts";
+import { Role } from "./role.ts";
 
 /** Who somebody is, in a room or out of it. The avatar is a URL of ours, or of Telegram's public pictures. */
 export const Person = v.object({
@@ -21,6 +22,8 @@ export const MemberState = v.object({
   hand: v.boolean(),
   /** How loud, coarsely: 0 silent, 1 soft, 2 talking, 3 loud. */
   level: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3)),
+  /** Gone from the screen for a while: a phone call, another app. */
+  away: v.optional(v.boolean()),
 });
 export type MemberState = v.InferOutput<typeof MemberState>;
 
@@ -30,6 +33,10 @@ export const Member = v.object({
   seat: SeatId,
   joinedAt: v.pipe(v.number(), v.integer()),
   state: MemberState,
+  /** What the server says of it, whatever it says of itself; a speaker who is not muted, where it is not said. */
+  role: v.optional(Role),
+  /** By a moderator, so that it cannot be undone by oneself. */
+  muted: v.optional(v.boolean()),
 });
 export type Member = v.InferOutput<typeof Member>;
 

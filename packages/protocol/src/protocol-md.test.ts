@@ -79,7 +79,18 @@ it("[PD3] every rule has an id of its own, and ids of a kind count up", () => {
     expect(Number(n), id).toBe((kinds.get(kind) ?? 0) + 1);
     kinds.set(kind, Number(n));
   }
-  expect([...kinds.keys()].toSorted()).toEqual(["CC", "HA", "MS", "PD", "PV", "PW", "SN", "WI"]);
+  expect([...kinds.keys()].toSorted()).toEqual([
+    "CC",
+    "CH",
+    "HA",
+    "MS",
+    "PD",
+    "PV",
+    "PW",
+    "RR",
+    "SN",
+    "WI",
+  ]);
 });
 
 it("[PD3] every rule that a test names is told", () => {

@@ -13,5 +13,10 @@ export const RefusalCode = v.picklist([
   "no-such-member",
   "too-fast",
   "try-again",
+  "not-let-in",
+  "room-locked",
+  "banned",
+  "room-ended",
+  "not-allowed",
 ]);
 export type RefusalCode = v.InferOutput<typeof RefusalCode>;

@@ -1,10 +1,13 @@
-import type { MemberState, SeatId } from "@efir/protocol";
+import type { MemberState, Role, SeatId } from "@efir/protocol";
 import type { LinkStatus } from "./link-status.ts";
 import type { Pictures } from "./pictures.ts";
 import type { Listed, Roster } from "./roster.ts";
 
 /** A member as the page shows it: what the server says, and how the link to it does. */
 export interface CallMember extends Listed {
+  readonly role: Role;
+  /** By a moderator. */
+  readonly muted: boolean;
   /** `recovering` too while the member has no way to the server, whatever the link does. */
   readonly link: LinkStatus | "self";
   readonly camera: MediaStream | null;
@@ -20,18 +23,22 @@ export interface RosterView {
   readonly pictures: Pick<Pictures, "get">;
 }
 
-/** A picture is shown while its owner says that it is on: a stream alone may be a frozen one. */
+/** A picture is shown while its owner says that it is on, and may: a stream alone may be a frozen one. */
 export function toCallMembers(view: RosterView): CallMember[] {
   const { roster, own, ownState, linkStatus, pictures } = view;
   return roster.map((member) => {
     const owner = member.seat === own ? "self" : member.seat;
     const state = owner === "self" ? ownState : member.state;
+    const { role = "speaker", muted = false } = member;
+    const shows = (part: "camera" | "screen") => state[part] === "on" && role !== "listener";
     return {
       ...member,
       state,
+      role,
+      muted,
       link: owner === "self" ? "self" : shownLink(member, linkStatus(member.seat)),
-      camera: state.camera === "on" ? pictures.get(owner, "camera") : null,
-      screen: state.screen === "on" ? pictures.get(owner, "screen") : null,
+      camera: shows("camera") ? pictures.get(owner, "camera") : null,
+      screen: shows("screen") ? pictures.get(owner, "screen") : null,
     };
   });
 }

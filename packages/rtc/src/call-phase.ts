@@ -5,6 +5,8 @@ import type { SignalingStatus } from "./signaling.ts";
 export type CallPhase =
   /** `attempt` counts from 1; more than one means that the server could not be reached so far. */
   | { readonly kind: "connecting"; readonly attempt: number }
+  /** Somebody has to let one in. Goes on by itself when they do; `ended` when they do not. */
+  | { readonly kind: "waiting" }
   | { readonly kind: "live"; readonly room: Room }
   | { readonly kind: "reconnecting"; readonly room: Room }
   | { readonly kind: "ended"; readonly reason: EndReason };
@@ -13,6 +15,7 @@ export type CallPhase =
 export function toCallPhase(status: SignalingStatus, room: Room | null): CallPhase {
   switch (status.kind) {
     case "ended":
+    case "waiting":
       return status;
     case "connecting":
       return room ? { kind: "reconnecting", room } : status;

@@ -1,6 +1,10 @@
 import type { Result, Value } from "@efir/kit";
 import type { RoomCode } from "@efir/protocol";
 import type { CallMember } from "./call-member.ts";
+import type { CallRights } from "./call-rights.ts";
+import type { Chat } from "./chat.ts";
+import type { Moderation } from "./moderation.ts";
+import type { Refusal } from "./refusal.ts";
 import type { CallPhase } from "./call-phase.ts";
 import type { Capturing } from "./capture.ts";
 import type { Devices } from "./devices.ts";
@@ -32,5 +36,15 @@ export interface Call {
   readonly play: () => void;
   /** Which loudspeaker the others are heard from; null: the one that the system prefers. */
   readonly setSpeaker: (deviceId: string | null) => void;
+  /** What oneself may do here. What one may not send is switched off by itself. */
+  readonly rights: Value<CallRights>;
+  readonly moderation: Moderation;
+  readonly chat: Chat;
+  /** The last thing that was asked of the server and not done: another object each time. */
+  readonly refusal: Value<Refusal | null>;
+  /** How to invite somebody in Telegram; null where there is no such link. */
+  readonly link: Value<string | null>;
+  /** Gone from the screen for a while: the others see it. */
+  readonly setAway: (away: boolean) => void;
   readonly leave: () => void;
 }

@@ -7,4 +7,14 @@ export type EndReason =
   | "wrong-room"
   | "version-too-old"
   | "not-admitted"
+  /** A moderator took this person out; the next time somebody has to let it in. */
+  | "removed"
+  | "banned"
+  | "room-locked"
+  | "room-ended"
+  /** Whoever was asked said no. */
+  | "turned-away"
+  | "not-a-chat-member"
+  /** Nobody could tell in time whether this person may come in. */
+  | "no-answer"
   | "refused";

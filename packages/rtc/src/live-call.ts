@@ -4,11 +4,16 @@ import type { Call, CallOptions } from "./call.ts";
 import { toCallMembers, type CallMember } from "./call-member.ts";
 import { toCallPhase, type CallPhase } from "./call-phase.ts";
 import type { Capturing, OwnCapturing } from "./capture.ts";
+import { areSameRights, mayBeHeard, toCallRights, type CallRights } from "./call-rights.ts";
+import { LiveChat } from "./chat.ts";
 import { LevelMeter } from "./level-meter.ts";
 import { Links } from "./links.ts";
+import { LiveModeration } from "./moderation.ts";
+import { guardDevices } from "./own-gate.ts";
 import { createStateSender, toMemberState } from "./own-state.ts";
 import { Pictures } from "./pictures.ts";
 import type { NetworkHint } from "./recovery/network-hints.ts";
+import { toRefusal, type Refusal } from "./refusal.ts";
 import { nextRoster, type Roster } from "./roster.ts";
 import { toRtcConfiguration } from "./rtc-configuration.ts";
 import { Signaling } from "./signaling.ts";
@@ -35,6 +40,10 @@ export class LiveCall implements Call {
   readonly #phase = new State<CallPhase>({ kind: "connecting", attempt: 1 });
   readonly #members = new State<readonly CallMember[]>([]);
   readonly #hand = new State(false);
+  readonly #away = new State(false);
+  readonly #refusal = new State<Refusal | null>(null);
+  readonly #link = new State<string | null>(null);
+  readonly #rights: State<CallRights>;
   readonly #pictures = new Pictures();
   readonly #speakers = new Speakers();
   readonly #meter: LevelMeter;
@@ -50,6 +59,11 @@ export class LiveCall implements Call {
   readonly phase: Value<CallPhase> = this.#phase;
   readonly members: Value<readonly CallMember[]> = this.#members;
   readonly hand: Value<boolean> = this.#hand;
+  readonly refusal: Value<Refusal | null> = this.#refusal;
+  readonly link: Value<string | null> = this.#link;
+  readonly rights: Value<CallRights>;
+  readonly moderation = new LiveModeration((message) => this.#signaling.tell(message));
+  readonly chat = new LiveChat((message) => this.#signaling.tell(message));
   readonly sound = this.#speakers.sound;
   readonly play = this.#speakers.unblock;
   readonly setSpeaker = this.#speakers.choose;
@@ -61,6 +75,8 @@ export class LiveCall implements Call {
     this.#world = world;
     const { clock, random, openSocket } = world;
     ({ microphone: this.microphone, camera: this.camera, screen: this.screen } = world);
+    this.#rights = new State(this.#ownRights());
+    this.rights = this.#rights;
     this.#meter = new LevelMeter(clock);
     this.#links = this.#createLinks();
     this.#sender = createStateSender(clock, (state) => this.#signaling.sendState(state));
@@ -77,6 +93,7 @@ export class LiveCall implements Call {
   }
 
   readonly raiseHand = (up: boolean): void => this.#hand.set(up);
+  readonly setAway = (away: boolean): void => this.#away.set(away);
   readonly leave = (): void => this.#signaling.leave();
 
   #createLinks(): Links {
@@ -115,7 +132,13 @@ export class LiveCall implements Call {
       camera.track.subscribe(() => this.#show("camera", camera.track.get())),
       onNetwork(this.#networkHinted),
       onGone(this.leave),
-      ...[microphone.state, camera.state, this.#meter.level, this.#hand].map((part) =>
+      guardDevices({
+        rights: this.#rights,
+        microphone,
+        pictures: [camera, screen],
+        allowed: () => this.#hand.set(false),
+      }),
+      ...[microphone.state, camera.state, this.#meter.level, this.#hand, this.#away].map((part) =>
         part.subscribe(tell),
       ),
     );
@@ -143,22 +166,41 @@ export class LiveCall implements Call {
       camera: this.#world.camera.state.get(),
       screen: this.#world.screen?.state.get() ?? { kind: "off" },
       hand: this.#hand.get(),
+      away: this.#away.get(),
       level: this.#meter.level.get(),
     });
 
   #messageArrived = (message: ServerMessage): void => {
     if (message.type === "welcome") this.#ice = message.ice;
+    this.moderation.hear(message);
+    this.chat.hear(message);
+    const refusal = toRefusal(message);
+    if (refusal) this.#refusal.set(refusal);
     const roster = nextRoster(this.#roster, message);
     if (message.type === "joined") {
       this.#room = message.room;
       this.#own = message.seat;
+      this.#link.set(message.link ?? null);
       this.#statusChanged();
-    } else if (roster === this.#roster) return;
+    } else if (message.type === "room-rules") this.#rightsChanged();
+    else if (roster === this.#roster) return;
     this.#roster = roster;
     if (this.#own) this.#links.follow(this.#own, roster);
+    for (const member of roster) this.#speakers.allow(member.seat, mayBeHeard(member));
+    this.#rightsChanged();
     this.#refresh();
     if (message.type === "joined") this.#catchUp();
   };
+
+  #ownRights(): CallRights {
+    const self = this.#roster.find(({ seat }) => seat === this.#own);
+    return toCallRights({ self, room: this.#room, rules: this.moderation.rules() });
+  }
+
+  #rightsChanged(): void {
+    const rights = this.#ownRights();
+    if (!areSameRights(rights, this.#rights.get())) this.#rights.set(rights);
+  }
 
   /** Tells what has changed since the join was sent. */
   #catchUp(): void {

@@ -16,7 +16,14 @@ describe("what the others are told", () => {
     [blocked, "none"],
     [{ kind: "blocked", by: "lost" }, "none"],
   ] as const)("[OS1] a microphone that is %o is told as %s", (microphone, mic) => {
-    const parts = { microphone, camera: off, screen: off, hand: false, level: 0 } as const;
+    const parts = {
+      microphone,
+      camera: off,
+      screen: off,
+      hand: false,
+      away: false,
+      level: 0,
+    } as const;
     expect(toMemberState(parts)).toEqual({ ...QUIET, mic });
   });
 
@@ -26,7 +33,7 @@ describe("what the others are told", () => {
     [{ kind: "on" }, "on"],
     [blocked, "off"],
   ] as const)("[OS2] a camera or screen that is %o is told as %s", (picture, told) => {
-    const rest = { microphone: off, hand: true, level: 2 } as const;
+    const rest = { microphone: off, hand: true, away: false, level: 2 } as const;
     const expected = { ...QUIET, hand: true, level: 2 };
     expect(toMemberState({ ...rest, camera: picture, screen: off })).toEqual({
       ...expected,
@@ -37,6 +44,12 @@ describe("what the others are told", () => {
       screen: told,
     });
   });
+});
+
+it("[OS7] being away is told while it is so, and not otherwise", () => {
+  const parts = { microphone: off, camera: off, screen: off, hand: false, level: 0 } as const;
+  expect(toMemberState({ ...parts, away: true })).toEqual({ ...QUIET, away: true });
+  expect(toMemberState({ ...parts, away: false })).toEqual(QUIET);
 });
 
 function start() {

@@ -8,12 +8,20 @@ export interface OwnParts {
   readonly camera: CaptureState;
   readonly screen: CaptureState;
   readonly hand: boolean;
+  readonly away: boolean;
   readonly level: Level;
 }
 
 /** What to tell the others of oneself. */
-export const toMemberState = ({ microphone, camera, screen, ...rest }: OwnParts): MemberState => ({
+export const toMemberState = ({
+  microphone,
+  camera,
+  screen,
+  away,
+  ...rest
+}: OwnParts): MemberState => ({
   ...rest,
+  ...(away && { away }),
   mic: microphone.kind === "blocked" ? "none" : onOff(microphone),
   camera: onOff(camera),
   screen: onOff(screen),
@@ -64,4 +72,5 @@ const same = (a: MemberState, b: MemberState): boolean =>
   a.camera === b.camera &&
   a.screen === b.screen &&
   a.hand === b.hand &&
+  a.away === b.away &&
   a.level === b.level;

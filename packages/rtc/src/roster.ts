@@ -31,12 +31,15 @@ export function nextRoster(roster: Roster, message: ServerMessage): Roster {
       return roster.map((member) =>
         member.seat === message.seat ? withPresence(member, message.presence) : member,
       );
+    case "member-rights":
+      return roster.map((member) =>
+        member.seat === message.seat
+          ? { ...member, role: message.role, muted: message.muted }
+          : member,
+      );
     case "left":
       return [];
-    case "welcome":
-    case "resumed":
-    case "refused":
-    case "pong":
+    default: // says nothing of who is there
       return roster;
   }
 }

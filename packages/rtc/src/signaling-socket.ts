@@ -10,7 +10,12 @@ import {
   type ServerMessage,
   type SignalFrame,
 } from "@efir/protocol";
-import { outcomeOfClose, outcomeOfRefusal, type SocketOutcome } from "./socket-outcome.ts";
+import {
+  outcomeOfClose,
+  outcomeOfRefusal,
+  outcomeOfWaiting,
+  type SocketOutcome,
+} from "./socket-outcome.ts";
 
 /** From opening the socket to standing in the room. Then the next one is tried. */
 const JOIN_WITHIN_MS = 10_000;
@@ -24,12 +29,14 @@ export interface SignalingSocketOptions {
   readonly token: string;
   readonly openSocket: (url: string) => WebSocket;
   readonly clock: Clock;
-  /** What to say after hello, asked when the socket opens. */
+  /** What to say after hello, and again when let in. */
   readonly join: () => ClientMessage;
   /** How many frames came, for the ping; undefined without a session. */
   readonly had: () => number | undefined;
   /** We are in: what comes from now on is counted. */
   readonly onIn: (message: Extract<ServerMessage, { type: "joined" | "resumed" }>) => void;
+  /** The server has answered: somebody has to let us in. */
+  readonly onWaiting: () => void;
   /** Another frame came after that, which may be one that nobody can read. */
   readonly onCounted: () => void;
   readonly onMessage: (message: ServerMessage) => void;
@@ -46,7 +53,7 @@ export class SignalingSocket {
   readonly #options: SignalingSocketOptions;
   readonly #socket: WebSocket;
   readonly #stops: (() => void)[];
-  #phase: "opening" | "in" | "closed" = "opening";
+  #phase: "opening" | "waiting" | "in" | "closed" = "opening";
   #heardAt: number;
 
   constructor(options: SignalingSocketOptions) {
@@ -86,7 +93,7 @@ export class SignalingSocket {
 
   #ping(): void {
     const { clock, had } = this.#options;
-    if (this.#phase !== "in") return;
+    if (this.#phase !== "in" && this.#phase !== "waiting") return;
     if (clock.now() - this.#heardAt > SILENT_AFTER_MS) return this.#gone(TRY_ANOTHER);
     const count = had();
     const ping = { type: "ping", at: clock.now() } as const;
@@ -111,15 +118,26 @@ export class SignalingSocket {
 
   #handle(message: ServerMessage): void {
     if (message.type === "refused") {
-      const outcome = outcomeOfRefusal(message);
-      if (outcome) this.#gone(outcome);
+      this.#refused(message);
       return;
     }
+    if (message.type === "turned-away") return this.#gone(outcomeOfWaiting(message.why));
+    if (message.type === "let-in") this.send(encode(this.#options.join()));
     if (message.type === "joined" || message.type === "resumed") {
       this.#phase = "in";
       this.#options.onIn(message);
     }
     this.#options.onMessage(message);
+  }
+
+  #refused(message: Extract<ServerMessage, { type: "refused" }>): void {
+    const outcome = outcomeOfRefusal(message);
+    if (outcome === null) this.#options.onMessage(message);
+    else if (outcome !== "wait") this.#gone(outcome);
+    else {
+      this.#phase = "waiting";
+      this.#options.onWaiting();
+    }
   }
 
   #gone(outcome: SocketOutcome): void {

@@ -96,7 +96,7 @@ describe("in the room", () => {
     expect(socket.sent.at(-1)).toBe(encodeSignal(signal));
   });
 
-  it("[SI7] a refusal of something else than the way in changes nothing", async () => {
+  it("[SI7] a refusal of something else than the way in changes nothing, and is passed on", async () => {
     const { joined, status, messages, sockets } = createSignalingRig();
     const socket = await joined();
     socket.serverSays({ type: "refused", of: "state", code: "too-fast" });
@@ -107,7 +107,7 @@ describe("in the room", () => {
       seat: seatOf("anna"),
     });
     expect(status()).toEqual({ kind: "joined" });
-    expect([messages.length, sockets.length]).toEqual([1, 1]);
+    expect([messages.length, sockets.length]).toEqual([3, 1]);
   });
 });
 

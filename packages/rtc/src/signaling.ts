@@ -15,6 +15,7 @@ import type { SocketOutcome } from "./socket-outcome.ts";
 
 export type SignalingStatus =
   | { readonly kind: "connecting"; readonly attempt: number }
+  | { readonly kind: "waiting" }
   | { readonly kind: "joined" }
   | { readonly kind: "ended"; readonly reason: EndReason };
 
@@ -68,6 +69,14 @@ export class Signaling {
     this.#socket?.send(encode({ type: "state", state }));
   }
 
+  /** Says something in the room that has to arrive; outside it, nothing. */
+  tell(message: ClientMessage): void {
+    if (this.#status.get().kind !== "joined") return;
+    const frame = encode(message);
+    this.#session.sends(frame);
+    this.#socket?.send(frame);
+  }
+
   /** While there is no socket it waits for the next one, if the session goes on over that. */
   sendSignal(signal: SignalFrame): void {
     const frame = encodeSignal(signal);
@@ -83,7 +92,8 @@ export class Signaling {
   };
 
   leave(): void {
-    if (this.#status.get().kind === "joined") this.#socket?.send(encode({ type: "leave" }));
+    const { kind } = this.#status.get();
+    if (kind === "joined" || kind === "waiting") this.#socket?.send(encode({ type: "leave" }));
     this.#end("left");
   }
 
@@ -108,6 +118,10 @@ export class Signaling {
       join: this.#join,
       had: () => this.#session.resume()?.had,
       onIn: this.#gotIn,
+      onWaiting: () => {
+        this.#tokenRefusals = 0;
+        this.#status.set({ kind: "waiting" });
+      },
       onCounted: () => this.#session.came(),
       onMessage: (message) => {
         if (message.type === "pong") this.#session.arrived(message.had ?? 0);

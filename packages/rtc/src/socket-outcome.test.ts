@@ -19,6 +19,9 @@ const OF_CLOSE = {
   silent: comeBack,
   "too-slow": comeBack,
   moved: end("taken-over"),
+  removed: end("removed"),
+  banned: end("banned"),
+  "room-ended": end("room-ended"),
 } as const satisfies Record<CloseReason, object>;
 
 it.each(Object.entries(OF_CLOSE))("[SO1] closed by the server: %s", (reason, outcome) => {
@@ -49,7 +52,12 @@ const OF_REFUSAL = {
   "already-joined": end("refused"),
   "not-joined": end("refused"),
   "no-such-member": end("refused"),
-} as const satisfies Record<RefusalCode, object>;
+  "not-let-in": "wait",
+  "room-locked": end("room-locked"),
+  banned: end("banned"),
+  "room-ended": end("room-ended"),
+  "not-allowed": end("refused"),
+} as const satisfies Record<RefusalCode, object | string>;
 
 it.each(RefusalCode.options)("[SO3] a refused hello or join: %s", (code) => {
   for (const of of ["hello", "join"] as const) {

@@ -1,4 +1,4 @@
-import { afterClose, closeReason, type ServerMessage } from "@efir/protocol";
+import { afterClose, closeReason, type ServerMessage, type TurnedAwayWhy } from "@efir/protocol";
 import type { EndReason } from "./end-reason.ts";
 
 /** What to do when a socket closed, or the server refused to let us in. */
@@ -18,21 +18,34 @@ export function outcomeOfClose(code: number): SocketOutcome {
       return { kind: "retry", freshToken: true, afterMs: null };
     case "stop":
       if (reason === "moved") return end("taken-over");
-      if (reason === "taken-over" || reason === "version-too-old") return end(reason);
-      return end(reason === "normal" ? "left" : "refused");
+      return end(
+        TOLD.find((told) => told === reason) ?? (reason === "normal" ? "left" : "refused"),
+      );
   }
 }
 
+/** Those that deserve a sentence of their own. */
+const TOLD = ["taken-over", "version-too-old", "removed", "banned", "room-ended"] as const;
+
 type Refused = Extract<ServerMessage, { type: "refused" }>;
 
-/** Null when the refusal does not concern the way in. */
-export function outcomeOfRefusal({ of, code, retryAfterMs }: Refused): SocketOutcome | null {
+/** Null when the refusal does not concern the way in. `wait`: the socket stays, somebody has to let us in. */
+export function outcomeOfRefusal({
+  of,
+  code,
+  retryAfterMs,
+}: Refused): SocketOutcome | "wait" | null {
   if (of !== "join" && of !== "hello") return null;
   switch (code) {
     case "room-full":
     case "room-not-found":
     case "wrong-room":
+    case "banned":
+    case "room-locked":
+    case "room-ended":
       return end(code);
+    case "not-let-in":
+      return "wait";
     case "try-again":
     case "too-fast":
       return { kind: "retry", freshToken: false, afterMs: retryAfterMs ?? null };
@@ -42,6 +55,11 @@ export function outcomeOfRefusal({ of, code, retryAfterMs }: Refused): SocketOut
     case "already-joined":
     case "not-joined":
     case "no-such-member":
+    case "not-allowed":
       return end("refused");
   }
 }
+
+/** Whoever waited was not let in. */
+export const outcomeOfWaiting = (why: TurnedAwayWhy): SocketOutcome =>
+  end(why === "declined" ? "turned-away" : why);

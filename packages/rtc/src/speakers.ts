@@ -7,6 +7,7 @@ import type { SeatId } from "@efir/protocol";
  */
 export class Speakers {
   readonly #elements = new Map<SeatId, HTMLAudioElement>();
+  readonly #unheard = new Set<SeatId>();
   readonly #sound = new State<"playing" | "blocked">("playing");
 
   #deviceId: string | null = null;
@@ -18,8 +19,17 @@ export class Speakers {
     this.#elements.set(seat, element);
     element.autoplay = true;
     if (this.#deviceId !== null) void this.#lead(element);
+    element.muted = this.#unheard.has(seat);
     element.srcObject = new MediaStream([track]);
     void this.#start(element);
+  }
+
+  /** Whoever may not be heard is not, whatever arrives. */
+  allow(seat: SeatId, isAllowed: boolean): void {
+    if (isAllowed) this.#unheard.delete(seat);
+    else this.#unheard.add(seat);
+    const element = this.#elements.get(seat);
+    if (element) element.muted = !isAllowed;
   }
 
   /** From a tap: plays what the browser would not play without one. */
@@ -35,6 +45,7 @@ export class Speakers {
   };
 
   silence(seat: SeatId): void {
+    this.#unheard.delete(seat);
     const element = this.#elements.get(seat);
     if (!element) return;
     this.#elements.delete(seat);

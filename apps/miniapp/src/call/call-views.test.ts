@@ -14,6 +14,7 @@ describe("phase", () => {
     [{ kind: "connecting", attempt: 3 }, "No connection to the server, trying again (3)"],
     [{ kind: "live", room: aRoom() }, null],
     [{ kind: "reconnecting", room: aRoom() }, "The connection broke off, coming back…"],
+    [{ kind: "waiting" }, "Waiting to be let in…"],
     [{ kind: "ended", reason: "left" }, null],
   ];
   it.each(phases)(
@@ -144,6 +145,13 @@ describe("the end", () => {
     ["version-too-old", "reload"],
     ["not-admitted", "enter"],
     ["refused", "again"],
+    ["removed", "again"],
+    ["banned", "back"],
+    ["room-locked", "again"],
+    ["room-ended", "back"],
+    ["turned-away", "again"],
+    ["not-a-chat-member", "again"],
+    ["no-answer", "again"],
   ] as const)("[MA64] %s has a sentence and a way out", (reason, way) => {
     const { text, ways } = endedView({ ...calm, reason }, en);
     expect(text.length).toBeGreaterThan(10);

@@ -17,10 +17,17 @@ function waysOut({ reason }: Ending): readonly WayOut[] {
       return ["open", "back"];
     case "room-full":
     case "refused":
+    case "removed":
+    case "room-locked":
+    case "turned-away":
+    case "not-a-chat-member":
+    case "no-answer":
       return ["again", "back"];
     case "version-too-old":
       return ["reload"];
     case "wrong-room":
+    case "banned":
+    case "room-ended":
       return ["back"];
     case "not-admitted":
       return ["enter"];

@@ -8,6 +8,8 @@ export function phaseView(phase: CallPhase, { room }: Texts): string | null {
       return phase.attempt > 1 ? room.tryingAgain(phase.attempt) : room.connecting;
     case "reconnecting":
       return room.reconnecting;
+    case "waiting":
+      return room.waiting;
     case "live":
     case "ended":
       return null;

@@ -32,6 +32,7 @@ interface RoomContentProps {
 function RoomContent({ visit, phase }: RoomContentProps) {
   switch (phase.kind) {
     case "connecting":
+    case "waiting":
     case "live":
     case "reconnecting":
       return <CallScreen visit={visit} phase={phase} />;

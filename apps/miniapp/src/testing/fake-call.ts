@@ -1,6 +1,26 @@
 import { State } from "@efir/kit";
-import { MemberId, Room, RoomCode, SeatId } from "@efir/protocol";
-import type { Call, CallMember, CallPhase, CaptureState, Capturing, Devices } from "@efir/rtc";
+import {
+  MemberId,
+  Room,
+  RoomCode,
+  SeatId,
+  type ChatLine,
+  type ModerationAct,
+  type Person,
+  type Reaction,
+} from "@efir/protocol";
+import type {
+  Call,
+  CallMember,
+  CallPhase,
+  CallRights,
+  CaptureState,
+  Capturing,
+  Chat,
+  Devices,
+  Moderation,
+  Refusal,
+} from "@efir/rtc";
 import * as v from "valibot";
 
 export const aCode = (text = "room123") => v.parse(RoomCode, text);
@@ -26,6 +46,8 @@ export const aMember = ({ state, ...parts }: MemberParts = {}): CallMember => ({
   avatar: null,
   seat: v.parse(SeatId, `seat-${parts.id ?? "tg1"}-0000`),
   joinedAt: 1,
+  role: "speaker",
+  muted: false,
   link: "connected",
   camera: null,
   screen: null,
@@ -62,7 +84,58 @@ function aCapturing(initial: CaptureState = { kind: "off" }): FakeCapturing {
   };
 }
 
+const someRights: CallRights = {
+  role: "speaker",
+  muted: false,
+  maySpeak: true,
+  mayShow: true,
+  moderates: false,
+  leads: false,
+  rules: { locked: false, muteOnEntry: false },
+};
+
+export interface FakeModeration extends Moderation {
+  readonly knocks: State<readonly Person[]>;
+  readonly bans: State<readonly Person[]>;
+  readonly asked: ModerationAct[];
+}
+
+function aModeration(): FakeModeration {
+  const asked: ModerationAct[] = [];
+  return {
+    knocks: new State<readonly Person[]>([]),
+    bans: new State<readonly Person[]>([]),
+    asked,
+    act: (act) => asked.push(act),
+  };
+}
+
+export interface FakeChat extends Chat {
+  readonly lines: State<readonly ChatLine[]>;
+  readonly reactions: State<readonly Reaction[]>;
+  readonly reacted: State<Reaction | null>;
+  readonly sent: string[];
+}
+
+function aChat(): FakeChat {
+  const sent: string[] = [];
+  return {
+    lines: new State<readonly ChatLine[]>([]),
+    reactions: new State<readonly Reaction[]>([]),
+    reacted: new State<Reaction | null>(null),
+    sent,
+    say: (text) => sent.push(text),
+    react: (emoji) => sent.push(emoji),
+  };
+}
+
 export interface FakeCall extends Call {
+  readonly rights: State<CallRights>;
+  readonly moderation: FakeModeration;
+  readonly chat: FakeChat;
+  readonly refusal: State<Refusal | null>;
+  readonly link: State<string | null>;
+  readonly away: State<boolean>;
   readonly phase: State<CallPhase>;
   readonly members: State<readonly CallMember[]>;
   readonly microphone: FakeCapturing;
@@ -88,12 +161,20 @@ export const createFakeDevices = (): FakeDevices => ({
 export function createFakeCall(devices: FakeDevices = createFakeDevices()): FakeCall {
   const phase = new State<CallPhase>({ kind: "connecting", attempt: 1 });
   const hand = new State(false);
+  const away = new State(false);
   const sound = new State<"playing" | "blocked">("playing");
   return {
     phase,
     members: new State<readonly CallMember[]>([]),
     ...devices,
     hand,
+    rights: new State(someRights),
+    moderation: aModeration(),
+    chat: aChat(),
+    refusal: new State<Refusal | null>(null),
+    link: new State<string | null>(null),
+    away,
+    setAway: (isAway) => away.set(isAway),
     raiseHand: (up) => hand.set(up),
     sound,
     play: () => sound.set("playing"),

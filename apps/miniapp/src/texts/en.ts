@@ -46,6 +46,7 @@ export const en: Texts = {
     connecting: "Connecting…",
     tryingAgain: (attempt) => `No connection to the server, trying again (${attempt})`,
     reconnecting: "The connection broke off, coming back…",
+    waiting: "Waiting to be let in…",
     tapToHear: "Tap to hear the others",
     controls: "Call controls",
     videos: "Video",
@@ -130,6 +131,13 @@ export const en: Texts = {
     "version-too-old": "This page is older than the server. Reload it to go on",
     "not-admitted": "The server does not know you any more. Please enter again",
     refused: "The server did not let you in",
+    removed: "A moderator took you out of the room. To come back you have to be let in",
+    banned: "You are banned from this room",
+    "room-locked": "The room is locked: nobody new is let in now",
+    "room-ended": "The room was ended for everybody",
+    "turned-away": "You were not let in",
+    "not-a-chat-member": "Only members of the room's chat are let in here",
+    "no-answer": "Nobody could tell in time whether you may come in. Try again in a moment",
     "room-full": (limit) =>
       limit === null
         ? "The room is full"

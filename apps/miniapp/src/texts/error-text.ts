@@ -24,6 +24,13 @@ export function endText(texts: Texts, { reason, limit, refusal }: Ending): strin
     case "wrong-room":
     case "version-too-old":
     case "refused":
+    case "removed":
+    case "banned":
+    case "room-locked":
+    case "room-ended":
+    case "turned-away":
+    case "not-a-chat-member":
+    case "no-answer":
       return texts.ended[reason];
   }
 }

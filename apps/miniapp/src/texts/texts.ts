@@ -55,6 +55,7 @@ export interface Texts {
     readonly connecting: string;
     readonly tryingAgain: (attempt: number) => string;
     readonly reconnecting: string;
+    readonly waiting: string;
     readonly tapToHear: string;
     readonly controls: string;
     readonly videos: string;

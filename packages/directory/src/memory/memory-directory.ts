@@ -1,7 +1,9 @@
 import type { Clock } from "@efir/kit";
-import { LEASE_MS, type Directory, type RoomEvent } from "../directory.ts";
+import { LEASE_MS, type Directory, type RightsNews, type RoomEvent } from "../directory.ts";
+import { chat, say } from "./memory-chat.ts";
 import { renew, retire, sweep } from "./memory-leases.ts";
-import { closeRoom, createRoom, draftRoom } from "./memory-rooms.ts";
+import { changeRights, charter } from "./memory-rights.ts";
+import { closeRoom, createRoom, draftRoom, hasEnded } from "./memory-rooms.ts";
 import { admit, leave, members, update } from "./memory-seats.ts";
 import { findRoom, type MemoryStore } from "./memory-store.ts";
 import { createPost } from "./post.ts";
@@ -17,15 +19,25 @@ export function createMemoryDirectory({
   leaseMs = LEASE_MS,
 }: MemoryDirectoryOptions): Directory {
   const post = createPost<RoomEvent>(structuredClone);
+  const rightsPost = createPost<RightsNews>(structuredClone);
   const rooms: MemoryStore["rooms"] = new Map();
   const leases: MemoryStore["leases"] = new Map();
-  const store: MemoryStore = { rooms, leases, leaseMs, clock, tell: post.send };
+  const store: MemoryStore = {
+    rooms,
+    leases,
+    leaseMs,
+    clock,
+    ended: new Map(),
+    tell: post.send,
+    tellRights: rightsPost.send,
+  };
 
   return {
     createRoom: answering((room) => createRoom(store, room)),
     draftRoom: answering((room) => draftRoom(store, room)),
     room: answering((code) => findRoom(store, code)?.room ?? null),
     closeRoom: answering((code) => closeRoom(store, code)),
+    hasEnded: answering((code) => hasEnded(store, code)),
     admit: answering((code, seated) => admit(store, { code, seated })),
     update: answering((code, seat, state) => update(store, { code, seat, state })),
     leave: answering((code, seat) => leave(store, code, seat)),
@@ -34,8 +46,16 @@ export function createMemoryDirectory({
     retire: answering((instance) => retire(store, instance)),
     sweep: answering(() => sweep(store)),
     subscribe: (listener) => Promise.resolve(post.subscribe(listener)),
+    charter: answering((code) => charter(store, code)),
+    changeRights: (code, change) =>
+      Promise.resolve().then(() => structuredClone(changeRights(store, code, change))),
+    followRights: (listener) => Promise.resolve(rightsPost.subscribe(listener)),
+    say: answering((code, said) => say(store, code, said)),
+    chat: answering((code) => chat(store, code)),
     ready: () => Promise.resolve(true),
-    close: post.close,
+    close: async () => {
+      await Promise.all([post.close(), rightsPost.close()]);
+    },
   };
 }
 

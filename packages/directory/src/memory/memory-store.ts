@@ -7,7 +7,9 @@ import {
   type RoomKey,
   type SeatId,
 } from "@efir/protocol";
-import type { RoomEvent, Seated } from "../directory.ts";
+import type { Chat } from "../chat.ts";
+import type { RightsNews, RoomEvent, Seated } from "../directory.ts";
+import type { RoomRights } from "../rights/room-rights.ts";
 import { seatedByJoinTime } from "../seated-by-join-time.ts";
 
 export interface StoredRoom {
@@ -16,6 +18,10 @@ export interface StoredRoom {
   readonly seats: Map<SeatId, Seated>;
   /** A draft becomes real with its first admission. */
   kind: "draft" | "real";
+  rights: RoomRights;
+  chat: Chat;
+  /** How much was said. */
+  saidCount: number;
   /** When the room runs out; never, while somebody sits in it. */
   goneAt: number;
 }
@@ -26,7 +32,10 @@ export interface MemoryStore {
   readonly leases: Map<InstanceId, number>;
   readonly leaseMs: number;
   readonly clock: Clock;
+  /** Until when rooms count as ended. */
+  readonly ended: Map<RoomKey, number>;
   readonly tell: (event: RoomEvent) => void;
+  readonly tellRights: (news: RightsNews) => void;
 }
 
 export function findRoom({ rooms, clock }: MemoryStore, code: RoomCode): StoredRoom | undefined {

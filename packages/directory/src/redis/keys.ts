@@ -3,13 +3,20 @@ import type { InstanceId, RoomKey } from "@efir/protocol";
 /** Where everything is. Keys that one script touches share the {hash tag}, hence a slot of a cluster. */
 export const keysUnder = (prefix: string) => ({
   room: (key: RoomKey): readonly string[] =>
-    ["room", "seats", "people", "holders"].map((part) => `${prefix}:{${key}}:${part}`),
+    ["room", "seats", "people", "holders", "chat", "reactions", "ended"].map(
+      (part) => `${prefix}:{${key}}:${part}`,
+    ),
   seats: (key: RoomKey) => `${prefix}:{${key}}:seats`,
+  chat: (key: RoomKey) => `${prefix}:{${key}}:chat`,
+  reactions: (key: RoomKey) => `${prefix}:{${key}}:reactions`,
+  ended: (key: RoomKey) => `${prefix}:{${key}}:ended`,
   roomFacts: (key: RoomKey) => `${prefix}:{${key}}:room`,
   instances: `${prefix}:{instances}`,
   lease: (instance: InstanceId) => `${prefix}:{instances}:lease:${instance}`,
   roomsOf: (instance: InstanceId) => `${prefix}:{instances}:rooms:${instance}`,
   events: `${prefix}:events`,
+  /** Of rights, and of rooms that end. The scripts know it by the name of `events`. */
+  rights: `${prefix}:events:rights`,
   bus: (instance: InstanceId) => `${prefix}:bus:${instance}`,
 });
 

@@ -3,10 +3,13 @@ import { LEASE_MS, type Directory } from "../directory.ts";
 import { Channels } from "./channels.ts";
 import { isReady } from "./is-ready.ts";
 import { admit } from "./redis-admission.ts";
-import { closeRoom, createRoom, draftRoom, findRoom } from "./redis-rooms.ts";
+import { chat, say } from "./redis-chat.ts";
+import { changeRights, charter } from "./redis-rights.ts";
+import { closeRoom, createRoom, draftRoom, findRoom, hasEnded } from "./redis-rooms.ts";
 import { leave, members, update } from "./redis-seats.ts";
 import { createRedisStore } from "./redis-store.ts";
 import { retire, sweep } from "./redis-sweep.ts";
+import { readRightsNews } from "./rights-text.ts";
 import { readEvent } from "./room-event.ts";
 
 export interface RedisDirectoryOptions {
@@ -30,6 +33,7 @@ export function createRedisDirectory(
     draftRoom: (room) => draftRoom(store, room),
     room: (code) => findRoom(store, code),
     closeRoom: (code) => closeRoom(store, code),
+    hasEnded: (code) => hasEnded(store, code),
     admit: (code, seated) => admit(store, { code, seated }),
     update: (code, seat, state) => update(store, { code, seat, state }),
     leave: (code, seat) => leave(store, code, seat),
@@ -42,6 +46,15 @@ export function createRedisDirectory(
         const event = readEvent(said);
         if (event) listener(event);
       }),
+    charter: (code) => charter(store, code),
+    changeRights: (code, change) => changeRights(store, code, change),
+    followRights: (listener) =>
+      channels.listen(store.keys.rights, (said) => {
+        const news = readRightsNews(said);
+        if (news) listener(news);
+      }),
+    say: (code, said) => say(store, code, said),
+    chat: (code) => chat(store, code),
     ready: () => isReady(redis),
     close: channels.close,
   };

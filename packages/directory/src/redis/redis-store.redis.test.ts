@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import { Redis } from "ioredis";
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from "vitest";
-import { LEASE_MS } from "../directory.ts";
+import { ENDED_MS, LEASE_MS } from "../directory.ts";
 import { A, aRoom, B, code, seatOf, sits } from "../testing/people.ts";
 import { redisHarness, type RedisHarness } from "../testing/redis-harness.ts";
 import { listenTo } from "../testing/told.ts";
@@ -81,6 +81,7 @@ describe("Redis", () => {
     ]);
     await directory.retire(A);
     await directory.closeRoom(ROOM);
+    await harness.passes(ENDED_MS);
     expect(await harness.keys()).toEqual([]);
   });
 

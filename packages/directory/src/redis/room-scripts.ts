@@ -1,17 +1,21 @@
 import { toScript } from "./script.ts";
 
 /**
- * The keys of a room share a hash tag, so that a script touches one slot. All of them but the first are
- * gone by themselves when nobody sits in the room, so only the first ever has a time to live.
+ * The keys of a room share a hash tag, so that a script touches one slot. Those of the seats are gone by
+ * themselves when nobody sits in the room; the room itself and what was said in it have a time to live then.
  *
  * A seat's value is text of four lines (seat-text.ts), of which only the first two are read here: no
  * JSON is decoded, since Redis refuses some that people can put in their names (half a surrogate pair).
  */
 const ROOM = `
-  local ROOM = KEYS[1]    -- hash: code, json, limit, keep-empty-ms, and draft while it is one
+  -- hash: code, json, limit, keep-empty-ms, rights and their version, said (how much), and draft while it is one
+  local ROOM = KEYS[1]
   local SEATS = KEYS[2]   -- hash: seat -> its text
   local PEOPLE = KEYS[3]  -- hash: person -> seat
   local HOLDERS = KEYS[4] -- hash: instance -> how many seats it holds here
+  local CHAT = KEYS[5]    -- list: what was said, the newest last
+  local REACTIONS = KEYS[6]
+  local ENDED = KEYS[7]   -- there for a while after the room was closed
   local EVENTS = ARGV[1]
 
   local function tell(kind, seated)
@@ -19,10 +23,18 @@ const ROOM = `
     redis.call("PUBLISH", EVENTS, kind .. "\\n" .. code .. "\\n" .. seated)
   end
 
+  local function tellRights(said)
+    redis.call("PUBLISH", EVENTS .. ":rights", redis.call("HGET", ROOM, "code") .. "\\n" .. said)
+  end
+
+  local function expire(ms)
+    for _, key in ipairs({ ROOM, CHAT, REACTIONS }) do redis.call("PEXPIRE", key, ms) end
+  end
+
   -- A room that is not there has no seats, even if Redis threw away one key and kept another.
   local function isGone()
     if redis.call("EXISTS", ROOM) == 1 then return false end
-    redis.call("DEL", SEATS, PEOPLE, HOLDERS)
+    redis.call("DEL", SEATS, PEOPLE, HOLDERS, CHAT, REACTIONS)
     return true
   end
 
@@ -31,10 +43,10 @@ const ROOM = `
   end
 
   -- Instead of a draft, if there is one.
-  local function keep(code, json, limit, keepEmptyMs)
-    redis.call("DEL", ROOM)
+  local function keep(code, json, limit, keepEmptyMs, rights, version)
+    redis.call("DEL", ROOM, CHAT, REACTIONS, ENDED)
     redis.call("HSET", ROOM, "code", code, "json", json, "limit", limit,
-      "keep-empty-ms", keepEmptyMs)
+      "keep-empty-ms", keepEmptyMs, "rights", rights, "rights-version", version)
     redis.call("PEXPIRE", ROOM, keepEmptyMs)
   end
 
@@ -55,7 +67,7 @@ const ROOM = `
     if not seated then return false end
     tell("member-left", seated)
     if redis.call("EXISTS", SEATS) == 0 then
-      redis.call("PEXPIRE", ROOM, redis.call("HGET", ROOM, "keep-empty-ms"))
+      expire(redis.call("HGET", ROOM, "keep-empty-ms"))
     end
     return seated
   end
@@ -75,24 +87,24 @@ const ROOM = `
   end
 `;
 
-/** events, code, json, limit, keepEmptyMs → null, or the room that has the code. */
+/** events, code, json, limit, keepEmptyMs, rights, version → null, or the room that has the code. */
 export const CREATE = toScript(`${ROOM}
   if isReal() then return redis.call("HGET", ROOM, "json") end
-  keep(ARGV[2], ARGV[3], ARGV[4], ARGV[5])
+  keep(ARGV[2], ARGV[3], ARGV[4], ARGV[5], ARGV[6], ARGV[7])
   tell("room-created", "")
   return false`);
 
-/** events, code, json, limit, keepEmptyMs. */
+/** events, code, json, limit, keepEmptyMs, rights, version. */
 export const DRAFT = toScript(`${ROOM}
   if not isReal() then
-    keep(ARGV[2], ARGV[3], ARGV[4], ARGV[5])
+    keep(ARGV[2], ARGV[3], ARGV[4], ARGV[5], ARGV[6], ARGV[7])
     redis.call("HSET", ROOM, "draft", "")
   end`);
 
-/** events → the seats there were. */
+/** events, endedMs → the seats there were. */
 export const CLOSE = toScript(`${ROOM}
   if not isReal() then
-    redis.call("DEL", ROOM)
+    redis.call("DEL", ROOM, CHAT, REACTIONS)
     return {}
   end
   local unseated = {}
@@ -100,7 +112,9 @@ export const CLOSE = toScript(`${ROOM}
     unseated[#unseated + 1] = unseat(seat)
   end
   tell("room-closed", "")
-  redis.call("DEL", ROOM)
+  tellRights("")
+  redis.call("DEL", ROOM, CHAT, REACTIONS)
+  redis.call("SET", ENDED, "", "PX", ARGV[2])
   return unseated`);
 
 /**
@@ -123,7 +137,7 @@ export const ADMIT = toScript(`${ROOM}
   redis.call("HSET", SEATS, seat, ARGV[5])
   redis.call("HSET", PEOPLE, person, seat)
   redis.call("HINCRBY", HOLDERS, instance, 1)
-  redis.call("PERSIST", ROOM)
+  for _, key in ipairs({ ROOM, CHAT, REACTIONS }) do redis.call("PERSIST", key) end
   if not moved then tell("member-joined", ARGV[5]) end
   return { "seated", redis.call("HGET", ROOM, "json"), replaced, lost, redis.call("HVALS", SEATS) }`);
 
@@ -138,6 +152,25 @@ export const UPDATE = toScript(`${ROOM}
 /** events, seat → null, or the seat that was left. */
 export const LEAVE = toScript(`${ROOM}
   return not isGone() and unseat(ARGV[2])`);
+
+/** events, version, rights → null, 0 when that is not the version any more, or 1. */
+export const CHANGE_RIGHTS = toScript(`${ROOM}
+  if isGone() then return false end
+  if redis.call("HGET", ROOM, "rights-version") ~= ARGV[2] then return 0 end
+  redis.call("HSET", ROOM, "rights", ARGV[3], "rights-version", ARGV[2] + 1)
+  tellRights(redis.call("HGET", ROOM, "json") .. "\\n" .. ARGV[3])
+  return 1`);
+
+/** events, line or reaction, json, how many to keep → null, or its number and who holds seats. */
+export const SAY = toScript(`${ROOM}
+  if isGone() then return false end
+  local n = redis.call("HINCRBY", ROOM, "said", 1)
+  local list = ARGV[2] == "line" and CHAT or REACTIONS
+  redis.call("RPUSH", list, n .. "\\n" .. ARGV[3])
+  redis.call("LTRIM", list, -ARGV[4], -1)
+  local left = redis.call("PTTL", ROOM)
+  if left >= 0 then redis.call("PEXPIRE", list, left) end
+  return { n, redis.call("HKEYS", HOLDERS) }`);
 
 /** events, …dead instances → the room's code and the seats that were theirs. */
 export const PURGE = toScript(`${ROOM}

@@ -5,12 +5,15 @@ import {
   type MediaSignal,
   type Member,
   MemberId,
+  type ModerationAct,
   RefusalCode,
   Refusable,
+  Role,
   RoomCode,
   SeatId,
   type ServerMessage,
   type SignalFrame,
+  TurnedAwayWhy,
 } from "../index.ts";
 
 /** Text of up to so many UTF-16 units, as schemas count; `grapheme` makes emoji and odd scripts too. */
@@ -29,25 +32,47 @@ const code = id(/^[A-Za-z0-9_-]{3,64}$/).map((raw) => v.parse(RoomCode, raw));
 const memberId = id(/^[A-Za-z0-9_-]{1,64}$/).map((raw) => v.parse(MemberId, raw));
 const anySeat = id(/^[A-Za-z0-9_-]{8,64}$/).map((raw) => v.parse(SeatId, raw));
 
-const state = fc.record({
-  mic: fc.constantFrom("on", "off", "none"),
-  camera: onOff,
-  screen: onOff,
-  hand: fc.boolean(),
-  level: fc.integer({ min: 0, max: 3 }),
-});
+const state = fc.record(
+  {
+    mic: fc.constantFrom("on", "off", "none"),
+    camera: onOff,
+    screen: onOff,
+    hand: fc.boolean(),
+    level: fc.integer({ min: 0, max: 3 }),
+    away: fc.boolean(),
+  },
+  { requiredKeys: ["mic", "camera", "screen", "hand", "level"] },
+);
 
 const person = {
   id: memberId,
   name: text(64, 1),
   avatar: fc.option(text(2_048)),
 };
-export const anyMember: fc.Arbitrary<Member> = fc.record({
-  ...person,
-  seat: anySeat,
-  joinedAt: whenMs,
-  state,
-});
+const role = fc.constantFrom(...Role.options);
+export const anyMember: fc.Arbitrary<Member> = fc.record(
+  { ...person, seat: anySeat, joinedAt: whenMs, state, role, muted: fc.boolean() },
+  { requiredKeys: ["id", "name", "avatar", "seat", "joinedAt", "state"] },
+);
+
+const act: fc.Arbitrary<ModerationAct> = fc.oneof(
+  fc.record({
+    kind: fc.constantFrom("mute", "unmute", "invite", "remove", "ban", "appoint", "let-in"),
+    person: memberId,
+  }),
+  fc.record({ kind: fc.constant("mute-on-entry"), on: fc.boolean() }),
+  fc.record({ kind: fc.constantFrom("mute-all", "lock", "unlock", "end-room") }),
+);
+const rules = fc.record({ locked: fc.boolean(), muteOnEntry: fc.boolean() });
+const chatText = text(2_000, 1).filter((all) => all.trim() !== "");
+const said = {
+  n: fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }),
+  from: memberId,
+  name: text(64, 1),
+  at: whenMs,
+};
+const line = fc.record({ ...said, text: chatText });
+const reaction = fc.record({ ...said, emoji: text(32, 1) });
 
 const room = fc.record(
   {
@@ -85,6 +110,9 @@ export const anyClientMessage: fc.Arbitrary<ClientMessage> = fc.oneof(
   fc.record({ type: fc.constant("leave") }),
   fc.record({ type: fc.constant("state"), state }),
   fc.record({ type: fc.constant("ping"), at: number, had }, { requiredKeys: ["type", "at"] }),
+  fc.record({ type: fc.constant("moderate"), act }),
+  fc.record({ type: fc.constant("say"), text: chatText }),
+  fc.record({ type: fc.constant("react"), emoji: text(32, 1) }),
 );
 
 const refused = fc.record(
@@ -107,6 +135,8 @@ export const anyServerMessage: fc.Arbitrary<ServerMessage> = fc.oneof(
       seat: anySeat,
       members: fc.array(anyMember, { maxLength: 5 }),
       session: ticket,
+      rules,
+      link: text(2_048),
     },
     { requiredKeys: ["type", "room", "seat", "members"] },
   ),
@@ -126,6 +156,29 @@ export const anyServerMessage: fc.Arbitrary<ServerMessage> = fc.oneof(
   }),
   refused,
   fc.record({ type: fc.constant("pong"), at: number, had }, { requiredKeys: ["type", "at"] }),
+  fc.record({ type: fc.constant("let-in") }),
+  fc.record({
+    type: fc.constant("turned-away"),
+    why: fc.constantFrom(...TurnedAwayWhy.options),
+  }),
+  fc.record({
+    type: fc.constant("member-rights"),
+    seat: anySeat,
+    role,
+    muted: fc.boolean(),
+  }),
+  fc.record({ type: fc.constant("room-rules"), rules }),
+  fc.record({
+    type: fc.constantFrom("knocks", "bans"),
+    people: fc.array(fc.record(person), { maxLength: 5 }),
+  }),
+  fc.record({
+    type: fc.constant("chat"),
+    lines: fc.array(line, { maxLength: 5 }),
+    reactions: fc.array(reaction, { maxLength: 5 }),
+  }),
+  fc.record({ type: fc.constant("said"), line }),
+  fc.record({ type: fc.constant("reacted"), reaction }),
 );
 
 const about = {

@@ -4,6 +4,7 @@ export class FakeAudio {
   static refusal: DOMException | null = null;
   srcObject: unknown = null;
   autoplay = false;
+  muted = false;
   playing = false;
   sinkId = "";
 

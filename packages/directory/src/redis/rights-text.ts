@@ -1,0 +1,26 @@
+import { RoomCode } from "@efir/protocol";
+import * as v from "valibot";
+import type { RightsNews } from "../directory.ts";
+import { RoomRights, type Charter } from "../rights/room-rights.ts";
+import { readRoom } from "./seat-text.ts";
+
+const Read = v.pipe(v.string(), v.parseJson(), RoomRights);
+
+export const rightsText = (rights: RoomRights): string =>
+  JSON.stringify(v.parse(RoomRights, rights));
+
+export const readCharter = (room: string, rights: string): Charter => ({
+  room: readRoom(room),
+  rights: v.parse(Read, rights),
+});
+
+/** What the scripts publish: the code, the room and its rights, or no more than the code of one that ended. */
+export function readRightsNews(said: Buffer): RightsNews | null {
+  const [code, room = "", rights = ""] = said.toString().split("\n");
+  try {
+    const charter = room === "" ? null : readCharter(room, rights);
+    return { room: v.parse(RoomCode, code), charter };
+  } catch {
+    return null; // a newer version may run beside this one
+  }
+}
