@@ -4,6 +4,7 @@ import { whyInstallFailed } from "./install-failure.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { HERE } from "./place.mjs";
 import { dev, start } from "./run-solo.mjs";
+import { setupBot } from "./setup-bot.mjs";
 import { testAll } from "./test-all.mjs";
 import { verifyCompose } from "./verify-compose.mjs";
 import { weaknet } from "./weaknet.mjs";
@@ -16,6 +17,7 @@ const COMMANDS = {
   check,
   bench,
   weaknet,
+  "setup:bot": setupBot,
   "verify:compose": verifyCompose,
 };
 
