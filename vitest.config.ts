@@ -18,6 +18,7 @@ export default defineConfig({
           "packages/*/src/**/*.test.{ts,tsx}",
           "apps/*/src/**/*.test.{ts,tsx}",
           "apps/*/page/src/**/*.test.{ts,tsx}",
+          "examples/*/*.test.ts",
           "tooling/**/*.test.ts",
         ],
         // Loading the modules anew for each of some 250 files takes four times as long as the tests.
@@ -28,11 +29,19 @@ export default defineConfig({
       project("redis", ["{packages,apps}/*/src/**/*.redis.test.ts"], {
         globalSetup: "tooling/vitest/redis-server.ts",
       }),
-      project("browser", ["{packages,apps}/*/src/**/*.browser.test.ts", "e2e/**/*.test.ts"], {
-        testTimeout: 60_000,
-        hookTimeout: 60_000,
-        fileParallelism: false,
-      }),
+      project(
+        "browser",
+        [
+          "{packages,apps}/*/src/**/*.browser.test.ts",
+          "examples/*/*.browser.test.ts",
+          "e2e/**/*.test.ts",
+        ],
+        {
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      ),
     ],
   },
 });

@@ -1,5 +1,6 @@
 import { bench } from "./bench.mjs";
 import { check } from "./check.mjs";
+import { example } from "./example.mjs";
 import { whyInstallFailed } from "./install-failure.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { HERE } from "./place.mjs";
@@ -17,6 +18,7 @@ const COMMANDS = {
   check,
   bench,
   weaknet,
+  example,
   "setup:bot": setupBot,
   "verify:compose": verifyCompose,
 };

@@ -7,13 +7,16 @@ const LADDER = {
   "packages/directory": ["kit", "protocol"],
   "packages/rtc": ["kit", "protocol", "chromium"],
   "packages/gateway": ["kit", "protocol", "directory"],
-  "apps/signaling": ["kit", "protocol", "directory", "telegram", "config"],
-  "apps/bot": ["kit", "protocol", "directory", "gateway", "config"],
+  "packages/api-docs": [],
+  "apps/signaling": ["kit", "protocol", "directory", "telegram", "config", "api-docs"],
+  "apps/bot": ["kit", "protocol", "directory", "gateway", "config", "api-docs"],
   "apps/sandbox": ["kit", "telegram"],
   "apps/miniapp": ["kit", "protocol", "rtc", "chromium"],
   "apps/solo": ["kit", "protocol", "directory", "gateway", "config", "signaling", "bot", "sandbox"],
   e2e: ["protocol", "telegram", "chromium", "redis-server"],
-  bench: ["protocol", "directory", "chromium", "redis-server", "e2e"],
+  "examples/console-client": ["kit", "directory", "gateway"],
+  "examples/webhook-client": ["e2e"],
+  bench: ["kit", "protocol", "gateway", "directory", "chromium", "redis-server", "e2e"],
 };
 
 /** Libraries that stand for an outside world, and the only files (by how their path begins) that open that door. */

@@ -1,6 +1,6 @@
 import type { Clock } from "@efir/kit";
 import { clientNotes } from "./answer/client-notes.ts";
-import type { Operators } from "./answer/operators.ts";
+import { NO_OPERATORS, type Operators } from "./answer/operators.ts";
 import type { Rooms } from "./answer/rooms.ts";
 import type { Classifier } from "./classify/classification.ts";
 import { classifyByRules } from "./classify/classify.ts";
@@ -21,19 +21,22 @@ export interface GatewayOptions {
   readonly queue: MessageQueue;
   readonly notes: Notes;
   readonly rooms: Rooms;
-  readonly operators: Operators;
+  /** Unless given, nobody is called. */
+  readonly operators?: Operators;
   readonly classify?: Classifier;
-  readonly keys: readonly GatewayKey[];
+  /** Unless given, nobody comes over HTTP. */
+  readonly keys?: readonly GatewayKey[];
   /** The platforms of our own, by the name that their clients' ids begin with: `telegram` for `telegram_7`. */
   readonly senders: Readonly<Record<string, Sender>>;
-  readonly allowLoopback: boolean;
+  /** For development: answers may go to this machine. */
+  readonly allowLoopback?: boolean;
   readonly limits?: QueueLimits;
   readonly post?: Post;
   readonly clock: Clock;
-  readonly random: () => number;
+  readonly random?: () => number;
   /** Not to be guessed, and never the same twice. */
   readonly randomId: () => string;
-  readonly watch: Watch;
+  readonly watch?: Watch;
 }
 
 /** Text in, answer out, for any platform. */
@@ -48,6 +51,15 @@ export interface Gateway extends Intake {
   readonly close: () => Promise<void>;
 }
 
+const DEFAULTS = { classify: classifyByRules, operators: NO_OPERATORS, random: Math.random };
+const UNWATCHED: Watch = {
+  accepted: () => undefined,
+  delivered: () => undefined,
+  retried: () => undefined,
+  died: () => undefined,
+  troubled: () => undefined,
+};
+
 const TELEGRAM = "telegram";
 /** Deliveries at once: most of the time they wait for somebody else's answer. */
 const SLOTS = 256;
@@ -60,18 +72,32 @@ const GATEWAY_LIMITS: QueueLimits = {
 };
 
 export function createGateway(options: GatewayOptions): Gateway {
-  const { queue, notes, senders, clock, allowLoopback, randomId, watch } = options;
-  const { limits = GATEWAY_LIMITS, classify = classifyByRules } = options;
+  const {
+    queue,
+    notes,
+    senders,
+    clock,
+    allowLoopback = false,
+    randomId,
+    watch = UNWATCHED,
+  } = options;
+  const { limits = GATEWAY_LIMITS, keys = [] } = options;
   const post = options.post ?? createPost({ allowLoopback });
   const gone = endpoints(notes);
   const webhook = webhookSender({
     post,
     endpoints: gone,
-    secretsOf: secretsOf(options.keys),
+    secretsOf: secretsOf(keys),
     clock,
   });
   const all = { ...senders, [WEBHOOK]: webhook };
-  const handle = handleMessage({ ...options, classify, clients: clientNotes(notes), senders: all });
+  const handle = handleMessage({
+    ...DEFAULTS,
+    ...options,
+    watch,
+    clients: clientNotes(notes),
+    senders: all,
+  });
   // Telegram's people are Telegram's, connected or not.
   const rules = { allowLoopback, platforms: [TELEGRAM, ...Object.keys(senders)] };
   const { accepted } = watch;

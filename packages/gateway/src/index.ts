@@ -1,4 +1,5 @@
-export { NO_OPERATORS, type Call, type Operators, type WhyCalled } from "./answer/operators.ts";
+export type { Call, Operators, WhyCalled } from "./answer/operators.ts";
+export { directoryRooms } from "./answer/directory-rooms.ts";
 export type { RoomView, Rooms, RoomWish } from "./answer/rooms.ts";
 export { tryAgain, type Delivery, type Outcome, type Sender } from "./deliver/sender.ts";
 export { createGateway, type Gateway, type GatewayOptions } from "./gateway.ts";

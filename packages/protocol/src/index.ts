@@ -28,6 +28,7 @@ export {
 } from "./media-signal.ts";
 export { byJoinTime, Member, MemberState, Person } from "./member.ts";
 export { HouseRules, ModerationAct, TurnedAwayWhy } from "./moderation.ts";
+export { ownRoomCode, roomCodeFrom } from "./own-room-code.ts";
 export { RefusalCode } from "./refusal.ts";
 export { Presence, Resume, SessionTicket } from "./resume.ts";
 export { Role } from "./role.ts";

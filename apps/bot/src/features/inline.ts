@@ -5,7 +5,8 @@ import { textsFor } from "../asker.ts";
 import type { BotDeps } from "../bot-deps.ts";
 import type { BotContext } from "../context.ts";
 import { draftRoom } from "../draft-room.ts";
-import { ownRoomCode } from "../room-code.ts";
+import { ownRoomCode } from "@efir/protocol";
+
 import { ownRooms, roomLine } from "../room-lines.ts";
 import { toTitle } from "../room-title.ts";
 import { toResultId } from "../result-id.ts";

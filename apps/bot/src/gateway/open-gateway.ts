@@ -3,18 +3,18 @@ import type { Environment, Logger } from "@efir/config";
 import type { Directory } from "@efir/directory";
 import {
   createGateway,
-  NO_OPERATORS,
+  directoryRooms,
   type Gateway,
   type MessageQueue,
   type Notes,
 } from "@efir/gateway";
 import type { Clock } from "@efir/kit";
-import type { RoomCode } from "@efir/protocol";
+import { MemberId, type RoomCode } from "@efir/protocol";
+import * as v from "valibot";
 import type { GatewayMetrics } from "../metrics.ts";
 import type { BotStore } from "../store.ts";
-import { botRooms } from "./bot-rooms.ts";
 import { telegramOperators } from "./operators-card.ts";
-import { telegramSender, type TelegramSide } from "./telegram-sender.ts";
+import { telegramId, telegramSender, type TelegramSide } from "./telegram-sender.ts";
 
 /** Where messages are while they are on their way. */
 export interface MessageStore {
@@ -38,7 +38,8 @@ export interface OpenGatewayOptions {
 
 /** The gateway with the rooms, the platforms and the people of this deployment. */
 export function openGateway(options: OpenGatewayOptions): Gateway {
-  const { environment, messages, logger, metrics, telegram, randomId, clock } = options;
+  const { environment, directory, store, messages, telegram } = options;
+  const { logger, metrics, randomId, clock } = options;
   const {
     operatorsChat: chat,
     gatewayKeys: keys,
@@ -47,24 +48,33 @@ export function openGateway(options: OpenGatewayOptions): Gateway {
   const troubled = (what: string, error: unknown) => logger.error(what, { error });
   return createGateway({
     ...messages,
-    rooms: botRooms({
-      ...options,
+    rooms: directoryRooms({
+      directory,
+      clock,
       maxRoomSize: environment.maxRoomSize,
       secret: roomSecret(environment, randomId),
       link: linkFor(environment, telegram),
+      owner: (message) => ownerOf(telegramId(message)),
+      opened: async (message, { code }) => {
+        const person = telegramId(message);
+        if (person !== null) await store.addOwnRoom(person, code);
+      },
     }),
-    operators: telegram
-      ? telegramOperators({ ...telegram, notes: messages.notes, chat, troubled })
-      : NO_OPERATORS,
+    ...(telegram && {
+      operators: telegramOperators({ ...telegram, notes: messages.notes, chat, troubled }),
+    }),
     keys,
     senders: telegram ? { telegram: telegramSender(telegram) } : {},
     allowLoopback,
     clock,
-    random: Math.random,
     randomId,
     watch: { ...metrics.watch, troubled },
   });
 }
+
+/** A person of Telegram owns the rooms that they ask for. */
+const ownerOf = (person: number | null): MemberId | null =>
+  person === null ? null : v.parse(MemberId, `tg${person}`);
 
 /** Every instance has it, and nobody else does; without any, rooms asked for in a crash are opened twice. */
 function roomSecret({ botToken, sessionSecrets }: Environment, randomId: () => string): string {

@@ -1,17 +1,18 @@
 import { createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
+import { apiDocument } from "@efir/api-docs";
 import { createLogger } from "@efir/config";
 import {
   createGateway,
   createMemoryNotes,
   createMemoryQueue,
-  NO_OPERATORS,
   type Gateway,
   type MessageQueue,
 } from "@efir/gateway";
 import { createManualClock, type ManualClock } from "@efir/kit";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { MESSAGE_ERRORS } from "./message-errors.ts";
 import { createMessagesApp } from "./messages.ts";
 
 const KEY = {
@@ -33,26 +34,15 @@ beforeEach(async () => {
   queue = createMemoryQueue({ clock });
   lines = [];
   const write = (line: string) => void lines.push(line);
-  const nothing = () => undefined;
   let id = 0;
   gateway = createGateway({
     queue: { ...queue, accept: (arrival) => queue.accept(arrival) },
     notes: createMemoryNotes({ clock }),
     rooms: { open: () => Promise.reject(new Error("none")), find: () => Promise.resolve(null) },
-    operators: NO_OPERATORS,
     keys: [KEY, SHOP],
     senders: {},
-    allowLoopback: false,
     clock,
-    random: () => 0.5,
     randomId: () => `r${++id}`,
-    watch: {
-      accepted: nothing,
-      delivered: nothing,
-      retried: nothing,
-      died: nothing,
-      troubled: nothing,
-    },
   });
   const logger = createLogger({ level: "debug", name: "bot", write });
   server = createServer(
@@ -269,6 +259,21 @@ describe("hostile input", () => {
     expect(answer.headers.get("retry-after")).toBe("2");
     expect(JSON.stringify(answer.body)).not.toContain("away");
     expect(lines.join()).toContain("the queue is away");
+  });
+});
+
+describe("what is written of it", () => {
+  it("[GH9] every refusal is in the API's document, with its status, and no other", () => {
+    const { paths } = apiDocument();
+    const written = Object.entries(paths)
+      .filter(([path]) => path.startsWith("/api/messages"))
+      .flatMap(([, methods]) => Object.values(methods))
+      .flatMap(({ responses }) => Object.entries(responses))
+      .flatMap(([status, { description }]) =>
+        [...description.matchAll(/^`([\w-]+)`:/gm)].map(([, code]) => `${status} ${code ?? ""}`),
+      );
+    const given = Object.entries(MESSAGE_ERRORS).map(([code, [status]]) => `${status} ${code}`);
+    expect([...new Set(written)].toSorted()).toEqual(given.toSorted());
   });
 });
 

@@ -3,6 +3,7 @@ import { createAddressLimit } from "../address-limit.ts";
 import type { Deps } from "../deps.ts";
 import type { Instance } from "../instance.ts";
 import { caughtError, notFound } from "./api-error.ts";
+import { tellApiDocs, tellApiDocument } from "./api-docs.ts";
 import { health } from "./health.ts";
 import { tellIceConfig } from "./ice.ts";
 import { limitAddress } from "./limit-address.ts";
@@ -31,6 +32,8 @@ function api(deps: Deps): Router {
   router.post("/session", sessions, express.json({ limit: "16kb" }), grantSession(deps));
   router.get("/ice-config", reads, tellIceConfig(deps));
   router.get("/rooms/:code", reads, tellRoomFacts(deps));
+  router.get("/openapi.json", reads, tellApiDocument());
+  router.get("/docs", reads, tellApiDocs());
   router.use(notFound);
   router.use(caughtError((error) => logger.error("a request could not be answered", { error })));
   return router;

@@ -15,12 +15,17 @@ export function namedRoom(text: string): RoomCode | null {
   return code.success ? code.output : null;
 }
 
-const QUOTED = /[«“"]([^«»“”"\n]{1,128})[»”"]/u;
+const QUOTED = /[«“"]([^«»“”"\n]{1,60})[»”"]/u;
 const TITLED =
-  /(?:called|named|titled|for the|под названием|с названием|по имени|для)\s+([^\n.,!?]{1,80})/iu;
+  /(?:called|named|titled|for the|под названием|с названием|по имени|для)\s+([^\n.,!?]{1,60})/iu;
 
 /** What a new room shall be called: what stands in quotes, or after "called". */
 export function wantedTitle(text: string): string | null {
-  const title = (QUOTED.exec(text) ?? TITLED.exec(text))?.[1]?.trim();
-  return title === undefined || title === "" ? null : title;
+  const found = (QUOTED.exec(text) ?? TITLED.exec(text))?.[1] ?? "";
+  return (
+    found
+      .toWellFormed()
+      .replace(/[\s\p{Cc}]+/gu, " ")
+      .trim() || null
+  );
 }

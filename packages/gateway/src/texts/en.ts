@@ -42,6 +42,7 @@ export const en: Texts = {
   notUnderstood:
     "I did not get that. I can open a room, say who is on air, and help with sound. Write “help” for examples, or “operator” for a person.",
   helpRoom: "Help",
+  untitled: "Voice room",
   called: ({ link }) =>
     `I have called a person. You can talk in this room as soon as somebody comes: ${link}\nOr wait here: the answer may come in writing, too.`,
   nobodyOnDuty: ({ link }) =>

@@ -19,6 +19,8 @@ export interface Texts {
   readonly notUnderstood: string;
   /** What a room is called in which somebody is helped. */
   readonly helpRoom: string;
+  /** What a room is called that has no title. */
+  readonly untitled: string;
   readonly called: (room: RoomView) => string;
   readonly nobodyOnDuty: (room: RoomView) => string;
 }

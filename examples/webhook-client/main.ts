@@ -1,0 +1,10 @@
+import { askEfir } from "./webhook-client.ts";
+
+const {
+  EFIR_URL: url = "http://localhost:3000",
+  EFIR_KEY: key = "example-key-0123456789",
+  EFIR_SECRET: secret = `whsec_${Buffer.from(key).toString("base64")}`,
+} = process.env;
+const content = process.argv.slice(2).join(" ") || "Open a room called Friday";
+const answer = await askEfir(content, { url, key, secret });
+process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);

@@ -1,0 +1,2 @@
+export { apiDocument } from "./document.ts";
+export { docsPage, type DocsPage } from "./page.ts";
