@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { isWithin, toRow, type Benchmark } from "./figures.ts";
 import { firstAudio } from "./first-audio.ts";
+import { gatewaySoak } from "./gateway.ts";
 import { idle } from "./idle.ts";
 import { joinStorm } from "./join-storm.ts";
 import { redisBytes } from "./redis-bytes.ts";
@@ -14,6 +15,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   joinStorm,
   redisBytes,
   idle,
+  gatewaySoak,
   firstAudio,
 ];
 const RESULTS = fileURLToPath(new URL("./results/", import.meta.url));

@@ -73,8 +73,11 @@ async function readText(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
-/** It is signed, so its shape is what the API says. */
 function toEvent(body: string): AnswerEvent {
-  const event: AnswerEvent = JSON.parse(body);
+  const event: unknown = JSON.parse(body);
+  if (!isEvent(event)) throw new Error("Efir sent something that is no answer");
   return event;
 }
+
+const isEvent = (event: unknown): event is AnswerEvent =>
+  typeof event === "object" && event !== null && "type" in event && "data" in event;

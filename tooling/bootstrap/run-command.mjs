@@ -18,9 +18,10 @@ const COMMANDS = {
   check,
   bench,
   weaknet,
-  example,
   "setup:bot": setupBot,
   "verify:compose": verifyCompose,
+  "example:console": example("console-client"),
+  "example:webhook": example("webhook-client"),
 };
 
 /**

@@ -26,7 +26,7 @@ const ErrorSchema: Schema = {
 
 const merged = <T>(
   parts: readonly (Readonly<Record<string, T>> | undefined)[],
-): Record<string, T> => Object.assign({}, ...parts);
+): Record<string, T> => Object.fromEntries(parts.flatMap((part) => Object.entries(part ?? {})));
 
 /** OpenAPI 3.1, put together from the areas. https://spec.openapis.org/oas/v3.1.0 */
 export function apiDocument(areas: readonly Area[] = AREAS) {

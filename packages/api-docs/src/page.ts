@@ -84,7 +84,7 @@ function sample(schema: Schema, schemas: Readonly<Record<string, Schema>>): unkn
   const { $ref: name, type, properties, enum: choice, format, minimum } = schema;
   if (typeof name === "string") return sample(schemas[name.split("/").at(-1) ?? ""] ?? {}, schemas);
   if (Array.isArray(choice)) return choice[0];
-  const [kind] = Array.isArray(type) ? type : [type];
+  const kind: unknown = Array.isArray(type) ? type[0] : type;
   if (kind === "object" && isRecord(properties))
     return Object.fromEntries(
       Object.entries(properties).map(([key, each]) => [
