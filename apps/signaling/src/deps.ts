@@ -5,6 +5,7 @@ import type { InstanceId } from "@efir/protocol";
 import type { Departures } from "./departures.ts";
 import type { Doorkeeper } from "./doorkeeper.ts";
 import type { HearRights } from "./hear-rights.ts";
+import type { Handover } from "./handover.ts";
 import type { HeldSeats } from "./held-seats.ts";
 import type { Hub } from "./hub.ts";
 import type { Metrics } from "./metrics.ts";
@@ -33,6 +34,7 @@ export interface Deps extends SignalingDeps {
   readonly doorkeeper: Doorkeeper;
   readonly hearRights: HearRights;
   readonly held: HeldSeats;
+  readonly handover: Handover;
   readonly tokens: SessionTokens;
   readonly resumeTokens: ResumeTokens;
   readonly limits: Limits;

@@ -1,25 +1,33 @@
 import * as v from "valibot";
-import { InstanceId, MemberState, RoomKey, SeatId } from "@efir/protocol";
+import { InstanceId, MemberId, MemberState, RoomKey, SeatId } from "@efir/protocol";
 import { createRecall } from "./recall.ts";
 
 /** A seat of the hearer's as the speaker has seen it, to be told if that is not how it is any more. */
 const Seen = v.strictTuple([SeatId, MemberState]);
 export type Seen = v.InferOutput<typeof Seen>;
 
+const Given = v.picklist(["parcel", "unknown", "overtaken"]);
+
 /**
  * What instances say to each other: a header line, a line break, and bytes. Most of all there are signals
  * and changes of state, whose headers are `s<room> <seat>` and `c<room> <seat> <state>`: after the one
- * comes the frame for the seat, after the other nothing. All else is an event: its header is JSON, and
- * after it comes a message of the server's own.
+ * comes the frame for the seat, after the other nothing. All other headers are JSON: after an event comes a
+ * message of the server's own, after a parcel that was given the parcel. The rest moves a seat, see
+ * handover.ts; an instance in it is the speaker.
  */
-const EventHeader = v.strictTuple([v.literal("event"), RoomKey, InstanceId, v.array(Seen)]);
+const JsonHeader = v.union([
+  v.strictTuple([v.literal("event"), RoomKey, InstanceId, v.array(Seen)]),
+  v.strictTuple([v.literal("claim"), RoomKey, SeatId, InstanceId, MemberId]),
+  v.strictTuple([v.literal("given"), RoomKey, SeatId, Given]),
+  v.strictTuple([v.picklist(["away", "holding"]), RoomKey, SeatId, InstanceId]),
+]);
 const SIGNAL = /^s([a-z0-9_-]{3,64}) ([A-Za-z0-9_-]{8,64})$/;
 const CHANGE = /^c([a-z0-9_-]{3,64}) ([A-Za-z0-9_-]{8,64}) (.+)$/;
 
 export type EnvelopeHeader =
   | readonly ["signal", RoomKey, SeatId]
   | readonly ["change", RoomKey, SeatId, MemberState]
-  | v.InferOutput<typeof EventHeader>;
+  | v.InferOutput<typeof JsonHeader>;
 
 export interface Envelope {
   readonly header: EnvelopeHeader;
@@ -44,7 +52,7 @@ function toLine(header: EnvelopeHeader): string {
       return `s${header[1]} ${header[2]}`;
     case "change":
       return `c${header[1]} ${header[2]} ${JSON.stringify(header[3])}`;
-    case "event":
+    default:
       return JSON.stringify(header);
   }
 }
@@ -59,7 +67,7 @@ export function unseal(said: Buffer): Envelope | null {
 
 function fromLine(line: string): EnvelopeHeader | null {
   if (line.startsWith("s")) return readSignal(line);
-  return line.startsWith("c") ? readChange(line) : readEvent(line);
+  return line.startsWith("c") ? readChange(line) : readJson(line);
 }
 
 function readSignal(line: string): EnvelopeHeader | null {
@@ -85,8 +93,8 @@ const recallState = createRecall(
   { texts: 256, chars: 120 },
 );
 
-function readEvent(line: string): EnvelopeHeader | null {
-  const header = v.safeParse(EventHeader, parseJson(line));
+function readJson(line: string): EnvelopeHeader | null {
+  const header = v.safeParse(JsonHeader, parseJson(line));
   return header.success ? header.output : null;
 }
 

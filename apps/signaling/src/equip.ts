@@ -2,6 +2,7 @@ import { createDepartures } from "./departures.ts";
 import type { Deps, SignalingDeps } from "./deps.ts";
 import { Doorkeeper } from "./doorkeeper.ts";
 import { createHearRights } from "./hear-rights.ts";
+import { Handover } from "./handover.ts";
 import { HeldSeats } from "./held-seats.ts";
 import { createHub } from "./hub.ts";
 import { createMetrics } from "./metrics.ts";
@@ -34,11 +35,13 @@ export function equip(given: SignalingDeps, isClosing: () => boolean): Deps {
       bus,
       instance,
       failed: (error) => troubled("another instance could not be told", error),
+      deliver: (seat, { room, frame }) => void deps.hub.find(room)?.deliver(seat, frame),
     }),
     departures: createDepartures(directory, (error) =>
       troubled("the directory could not be told who left", error),
     ),
     held: new HeldSeats(() => deps),
+    handover: new Handover(() => deps),
     resumeTokens: createResumeTokens(settings.sessionSecrets),
     tokens: createSessionTokens({ secrets: settings.sessionSecrets, clock }),
     limits: { ...DEFAULT_LIMITS, ...settings.limits },

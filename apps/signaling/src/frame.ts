@@ -10,8 +10,9 @@ const MAX_SHORT = 125;
 const LENGTH_IN_2_BYTES = 126;
 const LENGTH_IN_8_BYTES = 127;
 
-export function toFrame(message: ServerMessage): Frame {
-  const text = encode(message);
+export const toFrame = (message: ServerMessage): Frame => toTextFrame(encode(message));
+
+export function toTextFrame(text: string): Frame {
   const bytes = Buffer.byteLength(text);
   const frame = emptyFrame(bytes);
   frame.write(text, frame.length - bytes);

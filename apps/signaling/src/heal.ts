@@ -17,6 +17,10 @@ async function healRoom(room: LocalRoom, deps: Deps): Promise<void> {
   for (const member of room.ourMembers()) {
     const same = listed.find((seated) => seated.member.id === member.id);
     if (same && same.member.seat !== member.seat) room.remove(member.seat, "replaced");
+    else if (same && same.instance !== deps.instance) {
+      deps.held.letGo(member.seat); // it goes on elsewhere
+      room.move(member.seat, same.instance);
+    }
     if (!same) await seatAgain(room, member, deps);
   }
 }

@@ -1,14 +1,20 @@
-import { decodeServerMessage, type InstanceId, type Member, type RoomKey } from "@efir/protocol";
-import { unseal, type Seen } from "./envelope.ts";
-import type { Hub } from "./hub.ts";
+import {
+  decodeServerMessage,
+  type InstanceId,
+  type Member,
+  type RoomKey,
+  type SeatId,
+} from "@efir/protocol";
+import { unseal, type EnvelopeHeader, type Seen } from "./envelope.ts";
+import type { Deps } from "./deps.ts";
 import type { LocalRoom } from "./local-room.ts";
-import type { News, Others } from "./others.ts";
+import type { News } from "./others.ts";
+import type { HeldSignal } from "./routes.ts";
 import { isSameState } from "./same-state.ts";
 
-interface Ear {
-  readonly hub: Hub;
-  readonly others: Others;
-}
+type Ear = Pick<Deps, "hub" | "others" | "held" | "handover">;
+
+type EventHeader = Extract<EnvelopeHeader, readonly ["event", ...unknown[]]>;
 
 interface Newcomer {
   readonly key: RoomKey;
@@ -23,10 +29,37 @@ export function hearOthers(said: Buffer, ear: Ear): void {
   const envelope = unseal(said);
   if (!envelope) return;
   const { header, body } = envelope;
-  const room = ear.hub.find(header[1]);
-  if (header[0] === "signal") return void room?.deliver(header[2], body);
-  if (header[0] === "change") return room?.change(header[2], header[3]);
+  switch (header[0]) {
+    case "signal":
+      return hearSignal(header[2], { room: header[1], frame: body }, ear);
+    case "change":
+      return ear.hub.find(header[1])?.change(header[2], header[3]);
+    case "event":
+      return hearEvent(header, body, ear);
+    case "claim": {
+      const [, room, seat, from, person] = header;
+      return void ear.handover.give(from, { room, seat, person });
+    }
+    case "given":
+      return ear.handover.given(header[2], header[3], body);
+    case "away":
+      return ear.handover.away(header[3], header[1], header[2]);
+    case "holding":
+      return ear.handover.holding(header[3], header[2]);
+  }
+}
 
+/** For a seat of ours; or for one that was, and whoever said it did not know yet. */
+function hearSignal(seat: SeatId, signal: HeldSignal, { hub, others }: Ear): void {
+  const room = hub.find(signal.room);
+  if (room?.deliver(seat, signal.frame)) return;
+  const elsewhere = room?.find(seat);
+  if (elsewhere) others.relay(elsewhere, signal);
+  else others.routes.keep(seat, signal);
+}
+
+function hearEvent(header: EventHeader, body: Buffer, ear: Ear): void {
+  const room = ear.hub.find(header[1]);
   const message = decodeServerMessage(body.toString("utf8"));
   if (!message.ok) return;
   const news = message.value;
@@ -43,8 +76,10 @@ export function hearOthers(said: Buffer, ear: Ear): void {
  * A newcomer's roster may be older than what happened here since, and nobody here could tell the newcomer's
  * instance, because it was not known. So it says what it saw, and is told what is not so any more.
  */
-function hearOfNewcomer({ key, from, member, seen }: Newcomer, { hub, others }: Ear): void {
+function hearOfNewcomer({ key, from, member, seen }: Newcomer, ear: Ear): void {
+  const { hub, others } = ear;
   const room = hub.find(key);
+  hearOfMove(member.seat, { from, room }, ear);
   for (const news of seen.flatMap((one) => corrections(one, room))) {
     others.tell([from], key, news);
   }
@@ -54,6 +89,21 @@ function hearOfNewcomer({ key, from, member, seen }: Newcomer, { hub, others }: 
   const reason = room.whyGone(seat);
   if (reason) others.tell([from], key, { type: "member-left", seat, reason });
   else room.add({ member, instance: from });
+}
+
+interface Move {
+  readonly from: InstanceId;
+  readonly room: LocalRoom | undefined;
+}
+
+/** A seat that is known already goes on at the instance that tells of it. */
+function hearOfMove(seat: SeatId, { from, room }: Move, { held, handover }: Ear): void {
+  handover.arrived(seat, from);
+  const known = room?.find(seat);
+  if (!room || !known || known.instance === from) return;
+  if (room.isOurs(seat)) held.letGo(seat); // we stood still, and were taken for gone
+  room.move(seat, from);
+  room.present(seat, "on-air");
 }
 
 function corrections([seat, state]: Seen, room: LocalRoom | undefined): readonly News[] {

@@ -3,6 +3,7 @@ import type { RoomPlace, Session } from "./connection.ts";
 import type { Deps } from "./deps.ts";
 import { giveUp } from "./leave-room.ts";
 import type { Line } from "./line.ts";
+import type { Parcel } from "./parcel.ts";
 import { present } from "./present.ts";
 
 /** How long a seat is kept without a socket. */
@@ -18,7 +19,7 @@ export interface HeldSeat {
   readonly line: Line;
 }
 
-type Claimed =
+export type Claimed =
   | { readonly kind: "yours"; readonly held: HeldSeat }
   /** Another socket of the session came after this one. */
   | { readonly kind: "overtaken" }
@@ -41,14 +42,14 @@ export class HeldSeats {
     this.#deps = deps;
   }
 
-  hold(session: Session, { place, line }: HeldSeat): void {
-    const { seat } = place.self;
-    line.whenCut(() => {
-      this.drop(seat);
-      void giveUp(place, "lost", this.#deps());
-    });
-    const fresh = { quiet: Promise.resolve(), claims: 0, cancel: () => {} };
-    this.#seats.set(seat, { place, line, session, ...fresh });
+  hold(session: Session, held: HeldSeat): void {
+    this.#add(session, held);
+  }
+
+  /** A seat came from another instance, and waits for its client. */
+  adopt({ place, line }: HeldSeat): void {
+    const entry = this.#add(null, { place, line });
+    this.#wait(entry, GRACE_MS);
   }
 
   /** The socket is gone. Resolves when the seat waits for the next one, or was given up. */
@@ -93,6 +94,37 @@ export class HeldSeats {
     present(place, "on-air", this.#deps());
   }
 
+  isHere(seat: SeatId): boolean {
+    return this.#seats.has(seat);
+  }
+
+  isWaiting(seat: SeatId): boolean {
+    return this.#seats.get(seat)?.session === null;
+  }
+
+  /** What another instance needs to go on with the seat; null when there is none. */
+  pack(seat: SeatId): Parcel | null {
+    const entry = this.#seats.get(seat);
+    const seated = entry?.place.room.find(seat);
+    if (!entry || !seated) return null;
+    const { room } = entry.place;
+    return {
+      code: room.code,
+      member: seated.member,
+      presence: room.presence(seat),
+      heard: entry.line.heard(),
+      kept: entry.line.kept(),
+    };
+  }
+
+  /** The seat goes on at another instance: nobody is told that it left. */
+  letGo(seat: SeatId): void {
+    const entry = this.#seats.get(seat);
+    this.drop(seat);
+    entry?.place.room.letGo(seat);
+    entry?.session?.socket.end("moved");
+  }
+
   drop(seat: SeatId): void {
     this.#seats.get(seat)?.cancel();
     this.#seats.delete(seat);
@@ -105,6 +137,18 @@ export class HeldSeats {
 
   close(): void {
     for (const seat of [...this.#seats.keys()]) this.drop(seat);
+  }
+
+  #add(session: Session | null, { place, line }: HeldSeat): Entry {
+    const { seat } = place.self;
+    line.whenCut(() => {
+      this.drop(seat);
+      void giveUp(place, "lost", this.#deps());
+    });
+    const fresh = { quiet: Promise.resolve(), claims: 0, cancel: () => {} };
+    const entry = { place, line, session, ...fresh };
+    this.#seats.set(seat, entry);
+    return entry;
   }
 
   #wait(entry: Entry, graceMs: number): void {

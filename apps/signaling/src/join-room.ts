@@ -11,15 +11,14 @@ import {
 } from "@efir/protocol";
 import { admit } from "./admit.ts";
 import { askEntry } from "./entry-rule.ts";
-import type { Identity, RoomPlace, Session } from "./connection.ts";
+import type { Identity, Session } from "./connection.ts";
 import type { Deps } from "./deps.ts";
 import { createLine, type Line } from "./line.ts";
 import type { LocalRoom } from "./local-room.ts";
 import { refuse, type Outcome, type Refused } from "./outcome.ts";
+import { placeIn } from "./place.ts";
 import { resumeSeat } from "./resume-seat.ts";
-import { createStateWriter } from "./state-writer.ts";
-import { TALK_RATE, tellChat } from "./talk.ts";
-import { createTokenBucket } from "./token-bucket.ts";
+import { tellChat } from "./talk.ts";
 
 type Join = Extract<ClientMessage, { readonly type: "join" }>;
 
@@ -119,22 +118,12 @@ interface Arrival {
 }
 
 function takeSeat(session: Session, { room, self, line, admission }: Arrival, deps: Deps): void {
-  const { directory, others, logger, troubled } = deps;
+  const { others, logger } = deps;
   const { seat } = self;
-  const states = createStateWriter({
-    store: (state) => directory.update(room.code, seat, state),
-    failed: (error) => troubled("a state did not reach the directory", error),
+  const settled = room.settle(seat, admission, () => {
+    room.tellAll(seat, line && ticketOf(self, room, deps));
   });
-  const settled = room.settle(seat, admission, line && ticketOf(self, room, deps));
-  const place: RoomPlace = {
-    kind: "room",
-    room,
-    self,
-    toldOf: room.otherInstances(),
-    states,
-    talk: createTokenBucket(TALK_RATE, deps.clock.now),
-    line,
-  };
+  const place = placeIn({ room, self, line }, deps);
   session.place = place;
   if (line) {
     session.connection = line;

@@ -1,4 +1,5 @@
-import type { Frame } from "./frame.ts";
+import { payloadOf, toTextFrame, type Frame } from "./frame.ts";
+import type { KeptText } from "./parcel.ts";
 
 /** How much is kept of one kind: whichever is reached first. */
 interface Bounds {
@@ -9,6 +10,11 @@ interface Bounds {
 /** A roster makes up for news that was missed, and for nothing else. Rule SN12. */
 const NEWS: Bounds = { frames: 64, bytes: 64 * 1024 };
 const LETTERS: Bounds = { frames: 256, bytes: 256 * 1024 };
+
+const NOTHING: KeptText = { count: 0, goneUpTo: 0, letters: [] };
+
+/** Nothing is known of what arrived and what did not: a roster has to make up for it. */
+export const UNKNOWN: KeptText = { ...NOTHING, count: Number.MAX_SAFE_INTEGER - 1 };
 
 export type Missed =
   | { readonly kind: "kept"; readonly frames: readonly Frame[] }
@@ -25,6 +31,8 @@ export interface KeptFrames {
   /** The other side had so many: they are never asked for again. */
   readonly arrived: (had: number) => void;
   readonly missed: (had: number) => Missed;
+  /** For another instance: there a roster makes up for the news. */
+  readonly text: () => KeptText;
 }
 
 interface Kept {
@@ -32,10 +40,13 @@ interface Kept {
   readonly frame: Frame;
 }
 
-export function createKeptFrames(): KeptFrames {
-  const news = createShelf(NEWS);
-  const letters = createShelf(LETTERS);
-  let count = 0;
+/** `before` is what another instance kept: none of its news. */
+export function createKeptFrames(before: KeptText = NOTHING): KeptFrames {
+  // One more than was sent: whatever arrived, a roster has to come.
+  const news = createShelf(NEWS, before === NOTHING ? 0 : before.count + 1);
+  const letters = createShelf(LETTERS, before.goneUpTo);
+  for (const [n, text] of before.letters) letters.keep({ n, frame: toTextFrame(text) });
+  let { count } = before;
 
   return {
     keepNews: (frame) => news.keep({ n: ++count, frame }),
@@ -51,15 +62,20 @@ export function createKeptFrames(): KeptFrames {
       const all = [...news.after(had), ...missedLetters].sort((a, b) => a.n - b.n);
       return { kind: "kept", frames: all.map(toFrame) };
     },
+    text: () => ({
+      count,
+      goneUpTo: letters.goneUpTo(),
+      letters: letters.after(0).map(({ n, frame }) => [n, payloadOf(frame).toString("utf8")]),
+    }),
   };
 }
 
 const toFrame = ({ frame }: Kept): Frame => frame;
 
-function createShelf(bounds: Bounds) {
+function createShelf(bounds: Bounds, goneBefore: number) {
   const kept: Kept[] = [];
   let bytes = 0;
-  let goneUpTo = 0;
+  let goneUpTo = goneBefore;
 
   function dropFirst(): void {
     const first = kept.shift();

@@ -1,5 +1,6 @@
 import type { Connection } from "./connection.ts";
 import { createKeptFrames, type Missed } from "./kept-frames.ts";
+import type { KeptText, Parcel } from "./parcel.ts";
 
 /**
  * What goes to and comes from one seat, over whichever socket it has now. Keeps what is not known to have
@@ -16,12 +17,17 @@ export interface Line extends Connection {
   /** The client had so many frames of ours. */
   readonly arrived: (had: number) => void;
   readonly missed: (had: number) => Missed;
+  /** For another instance. */
+  readonly kept: () => KeptText;
 }
 
-export function createLine(socket: Connection): Line {
-  let current: Connection | null = socket;
-  let kept = createKeptFrames();
-  let heard = 0;
+export function createLine(
+  socket: Connection | null,
+  before?: Pick<Parcel, "heard" | "kept">,
+): Line {
+  let current = socket;
+  let kept = createKeptFrames(before?.kept);
+  let heard = before?.heard ?? 0;
   let cut = () => {};
 
   return {
@@ -48,5 +54,6 @@ export function createLine(socket: Connection): Line {
     heard: () => heard,
     arrived: (had) => kept.arrived(had),
     missed: (had) => kept.missed(had),
+    kept: () => kept.text(),
   };
 }

@@ -53,8 +53,11 @@ export class LocalRoom {
     this.#locals.expect(seat, connection, known);
   }
 
-  /** Merges what the directory answered and sends `joined`, unless the seat is known to be gone by now. */
-  settle(seat: SeatId, admission: Admission, ticket: SessionTicket | null): "seated" | LeaveReason {
+  /**
+   * Merges what the directory answered, unless the seat is known to be gone by now. `greet` says what comes
+   * before the signals that waited.
+   */
+  settle(seat: SeatId, admission: Admission, greet: () => void): "seated" | LeaveReason {
     for (const { member, reason } of admission.removed) this.remove(member.seat, reason);
     const arriving = this.#locals.arriving(seat);
     const whyGone = this.#roster.whyGone(seat);
@@ -63,11 +66,12 @@ export class LocalRoom {
       this.forget(seat);
       return whyGone ?? "left";
     }
+    this.#roster.move(seat, this.#instance); // where it was at another one
     this.merge(admission);
     this.#dropStale(arriving.known, admission);
     const { connection, held } = arriving;
     this.#locals.settle(seat, connection);
-    this.tellAll(seat, ticket);
+    greet();
     for (const frame of held) connection.send(frame);
     return "seated";
   }
@@ -116,6 +120,16 @@ export class LocalRoom {
     this.#charter = { room, rights: this.#charter?.rights ?? NO_RIGHTS };
     for (const { member, reason } of removed) this.remove(member.seat, reason);
     for (const seated of roster) this.add(seated);
+  }
+
+  /** A seat of ours goes on at another instance. Nobody here is told: it is the same seat. */
+  letGo(seat: SeatId): void {
+    this.#locals.delete(seat);
+  }
+
+  /** This instance holds the seat now. */
+  move(seat: SeatId, instance: InstanceId): void {
+    this.#roster.move(seat, instance);
   }
 
   add(seated: Seated): void {

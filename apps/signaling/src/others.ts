@@ -5,10 +5,11 @@ import {
   type InstanceId,
   type Member,
   type RoomKey,
+  type SeatId,
   type ServerMessage,
 } from "@efir/protocol";
-import { seal, type Seen } from "./envelope.ts";
-import type { Frame } from "./frame.ts";
+import { seal, type EnvelopeHeader, type Seen } from "./envelope.ts";
+import { createRoutes, type HeldSignal, type Routes } from "./routes.ts";
 
 /** What the members of a room are told of each other. */
 export type News = Extract<
@@ -26,16 +27,21 @@ export interface Others {
   readonly tellRemoved: (admission: Admission) => void;
   /** Tells the instances of those who are known here who is new, and how they are known here. */
   readonly introduce: (member: Member, room: RoomKey, known: readonly Seated[]) => void;
-  readonly relay: (to: Seated, room: RoomKey, frame: Frame) => void;
+  /** False when more waits for the seat than may. */
+  readonly relay: (to: Seated, signal: HeldSignal) => boolean;
+  readonly send: (to: InstanceId, header: EnvelopeHeader, body: Buffer) => void;
+  readonly routes: Routes;
 }
 
 interface OthersOptions {
   readonly bus: RoomBus;
   readonly instance: InstanceId;
   readonly failed: (error: unknown) => void;
+  /** A signal that was held back turns out to be for a seat of this instance. */
+  readonly deliver: (seat: SeatId, signal: HeldSignal) => void;
 }
 
-export function createOthers({ bus, instance, failed }: OthersOptions): Others {
+export function createOthers({ bus, instance, failed, deliver }: OthersOptions): Others {
   function say(to: InstanceId, said: Buffer): void {
     if (!bus.tell(to, said)) failed(new Error("Too much waits to be sent to other instances"));
   }
@@ -50,7 +56,16 @@ export function createOthers({ bus, instance, failed }: OthersOptions): Others {
     for (const other of to) say(other, said);
   }
 
+  function sendSignal(to: InstanceId, seat: SeatId, signal: HeldSignal): void {
+    if (to === instance) deliver(seat, signal);
+    else say(to, seal(["signal", signal.room, seat], signal.frame));
+  }
+
+  const routes = createRoutes(sendSignal);
+
   return {
+    routes,
+    send: (to, header, body) => say(to, seal(header, body)),
     tell,
     tellRemoved: ({ room, roster, removed }) => {
       const concerned = new Set([...roster, ...removed].map((seated) => seated.instance));
@@ -65,8 +80,11 @@ export function createOthers({ bus, instance, failed }: OthersOptions): Others {
         say(other, event(room, news, seats.map(toSeen)));
       }
     },
-    relay: ({ instance: to, member }, room, frame) =>
-      say(to, seal(["signal", room, member.seat], frame)),
+    relay: ({ instance: to, member: { seat } }, signal) => {
+      const kept = routes.keep(seat, signal);
+      if (kept === "free") sendSignal(to, seat, signal);
+      return kept !== "full";
+    },
   };
 }
 

@@ -1,14 +1,18 @@
 import { ok } from "@efir/kit";
-import { roomKey, type ClientMessage, type Resume } from "@efir/protocol";
+import { roomKey, type ClientMessage, type Resume, type RoomCode } from "@efir/protocol";
+import { bringSeat } from "./bring-seat.ts";
 import { changeState } from "./change-state.ts";
 import type { Identity, Session } from "./connection.ts";
 import type { Deps } from "./deps.ts";
 import { toFrame } from "./frame.ts";
-import type { HeldSeat } from "./held-seats.ts";
+import type { Claimed, HeldSeat } from "./held-seats.ts";
 import { giveUp } from "./leave-room.ts";
-import type { Outcome } from "./outcome.ts";
+import { refuse, type Outcome } from "./outcome.ts";
 import type { Ticket } from "./resume-token.ts";
 import { tellChat } from "./talk.ts";
+
+/** When to ask again while the directory is out of reach. */
+const TRY_AGAIN_MS = 2_000;
 
 type Join = Extract<ClientMessage, { readonly type: "join" }>;
 
@@ -26,8 +30,9 @@ export async function resumeSeat(
 ): Promise<Outcome | null> {
   const ticket = deps.resumeTokens.read(resume.token);
   if (!ticket || !isFor(ticket, join, identity)) return unresumed("unknown", deps);
-  const claimed = await deps.held.claim(ticket.seat, ticket.person);
+  const claimed = await claim(ticket, join.room, deps);
   if (claimed.kind === "unknown") return unresumed("unknown", deps);
+  if (claimed.kind === "out-of-reach") return refuse("try-again", { retryAfterMs: TRY_AGAIN_MS });
   if (claimed.kind === "overtaken") {
     session.connection.end("moved");
     return ok(undefined);
@@ -44,6 +49,24 @@ export async function resumeSeat(
   if (went === "told-anew") void tellChat(session, deps);
   deps.logger.info("resumed", { connection: session.id, seat: ticket.seat, went });
   return changeState(session, join.state, deps);
+}
+
+/** The seat is here, or comes here from another instance. */
+async function claim(
+  ticket: Ticket,
+  code: RoomCode,
+  deps: Deps,
+): Promise<Claimed | { readonly kind: "out-of-reach" }> {
+  const { seat, person } = ticket;
+  const here = await deps.held.claim(seat, person);
+  if (here.kind !== "unknown") return here;
+  try {
+    const brought = await bringSeat(ticket, code, deps);
+    return brought === "here" ? await deps.held.claim(seat, person) : { kind: brought };
+  } catch (error) {
+    deps.troubled("a seat could not be brought here", error);
+    return { kind: "out-of-reach" };
+  }
 }
 
 const isFor = ({ room, person }: Ticket, join: Join, identity: Identity): boolean =>

@@ -22,6 +22,8 @@ const MAX_GONE = 1_000;
  */
 export interface Roster {
   readonly add: (seated: Seated) => boolean;
+  /** The seat is held by this instance now. */
+  readonly move: (seat: SeatId, instance: InstanceId) => void;
   readonly remove: (seat: SeatId, reason: LeaveReason) => boolean;
   readonly change: (seat: SeatId, state: MemberState) => boolean;
   readonly present: (seat: SeatId, presence: Presence) => boolean;
@@ -37,17 +39,17 @@ export interface Roster {
   readonly instances: () => Iterable<InstanceId>;
 }
 
+function rememberGone(gone: Map<SeatId, LeaveReason>, seat: SeatId, reason: LeaveReason): void {
+  if (!gone.has(seat)) gone.set(seat, reason);
+  const [oldest] = gone.keys();
+  if (gone.size > MAX_GONE && oldest !== undefined) gone.delete(oldest);
+}
+
 export function createRoster(): Roster {
   const seats = new Map<SeatId, Seated>();
   const gone = new Map<SeatId, LeaveReason>();
   const recovering = new Set<SeatId>();
   const holders = createHeadCount<InstanceId>();
-
-  function rememberGone(seat: SeatId, reason: LeaveReason): void {
-    gone.set(seat, reason);
-    const [oldest] = gone.keys();
-    if (gone.size > MAX_GONE && oldest !== undefined) gone.delete(oldest);
-  }
 
   return {
     add: ({ member, instance }) => {
@@ -57,8 +59,15 @@ export function createRoster(): Roster {
       holders.add(instance);
       return true;
     },
+    move: (seat, instance) => {
+      const seated = seats.get(seat);
+      if (!seated) return;
+      holders.remove(seated.instance);
+      holders.add(instance);
+      seats.set(seat, { ...seated, instance });
+    },
     remove: (seat, reason) => {
-      if (!gone.has(seat)) rememberGone(seat, reason);
+      rememberGone(gone, seat, reason);
       recovering.delete(seat);
       const seated = seats.get(seat);
       if (seated) holders.remove(seated.instance);

@@ -15,7 +15,7 @@ const known = [
   [4006, "flooding", "stop"],
   [4007, "silent", "reconnect"],
   [4008, "too-slow", "reconnect"],
-  [4009, "moved", "stop"],
+  [4009, "moved", "reconnect"],
   [4010, "removed", "stop"],
   [4011, "banned", "stop"],
   [4012, "room-ended", "stop"],

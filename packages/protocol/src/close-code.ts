@@ -18,7 +18,7 @@ export const CLOSE_CODES = {
   silent: 4007,
   /** The client reads too slowly for what it is sent. */
   "too-slow": 4008,
-  /** The session goes on over another socket. */
+  /** The session goes on over another socket; whoever has no other comes back for it. */
   moved: 4009,
   /** A moderator took this person out of the room. */
   removed: 4010,
@@ -35,7 +35,6 @@ const AFTER: { readonly [reason in CloseReason]?: AfterClose } = {
   normal: "stop",
   "version-too-old": "stop",
   "taken-over": "stop",
-  moved: "stop",
   flooding: "stop",
   "frame-too-large": "stop",
   "bad-token": "renew-token",

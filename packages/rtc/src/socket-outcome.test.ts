@@ -18,7 +18,7 @@ const OF_CLOSE = {
   flooding: end("refused"),
   silent: comeBack,
   "too-slow": comeBack,
-  moved: end("taken-over"),
+  moved: comeBack,
   removed: end("removed"),
   banned: end("banned"),
   "room-ended": end("room-ended"),

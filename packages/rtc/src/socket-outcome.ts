@@ -17,7 +17,6 @@ export function outcomeOfClose(code: number): SocketOutcome {
     case "renew-token":
       return { kind: "retry", freshToken: true, afterMs: null };
     case "stop":
-      if (reason === "moved") return end("taken-over");
       return end(
         TOLD.find((told) => told === reason) ?? (reason === "normal" ? "left" : "refused"),
       );

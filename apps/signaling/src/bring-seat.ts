@@ -1,0 +1,88 @@
+import type { Seated } from "@efir/directory";
+import type { RoomCode } from "@efir/protocol";
+import type { Deps } from "./deps.ts";
+import { UNKNOWN } from "./kept-frames.ts";
+import { createLine } from "./line.ts";
+import type { LocalRoom } from "./local-room.ts";
+import type { Parcel } from "./parcel.ts";
+import { placeIn } from "./place.ts";
+import type { Ticket } from "./resume-token.ts";
+
+export type Brought = "here" | "unknown" | "overtaken";
+
+/**
+ * Brings a seat that another instance holds to this one, where it waits for its client. If that instance is
+ * gone the seat stays all the same, and only what was under way to it is lost.
+ */
+export async function bringSeat(ticket: Ticket, code: RoomCode, deps: Deps): Promise<Brought> {
+  const seated = await whereIs(ticket, code, deps);
+  if (!seated || seated.instance === deps.instance) return "unknown";
+  const room = deps.hub.open(code); // before it comes, so that no news is lost meanwhile
+  const brought = await bringFrom(seated, { ticket, room }, deps);
+  if (brought !== "here") deps.others.routes.drop(ticket.seat);
+  deps.hub.tidy(room);
+  if (brought !== "unknown") return brought;
+  // It may have gone on to yet another instance meanwhile.
+  const now = await whereIs(ticket, code, deps);
+  return now && now.instance !== seated.instance ? "overtaken" : "unknown";
+}
+
+interface Bringing {
+  readonly ticket: Ticket;
+  readonly room: LocalRoom;
+}
+
+async function bringFrom(seated: Seated, { ticket, room }: Bringing, deps: Deps): Promise<Brought> {
+  const given = await deps.handover.ask(seated.instance, ticket);
+  const parcel = given.kind === "no-answer" ? bare(seated, room.code) : given;
+  if (parcel.kind !== "parcel") return parcel.kind;
+  return takeIn({ ...parcel, from: seated, room }, deps);
+}
+
+async function whereIs({ seat, person }: Ticket, code: RoomCode, { directory }: Deps) {
+  const listed = await directory.members(code);
+  return listed.find(({ member }) => member.seat === seat && member.id === person);
+}
+
+/** All that is left of a seat whose instance is gone. */
+const bare = ({ member }: Seated, code: RoomCode) => ({
+  kind: "parcel" as const,
+  parcel: { code, member, presence: "on-air", heard: 0, kept: UNKNOWN } satisfies Parcel,
+});
+
+interface Taking {
+  readonly parcel: Parcel;
+  readonly from: Seated;
+  readonly room: LocalRoom;
+}
+
+async function takeIn({ parcel, from, room }: Taking, deps: Deps): Promise<"here" | "unknown"> {
+  const { directory, instance, others, held, handover } = deps;
+  const { member } = parcel;
+  const line = createLine(null, parcel);
+  room.expect(member.seat, line);
+  const admission = await admitted({ member, instance }, room, directory).catch(
+    (error: unknown) => {
+      room.forget(member.seat);
+      throw error;
+    },
+  );
+  if (!admission.ok) room.forget(member.seat);
+  const settled = admission.ok && room.settle(member.seat, admission.value, () => undefined);
+  if (!admission.ok || settled !== "seated") return "unknown";
+
+  held.adopt({ place: placeIn({ room, self: member, line }, deps), line });
+  others.tellRemoved(admission.value);
+  others.introduce(member, room.key, room.others());
+  others.tell([from.instance], room.key, { type: "member-joined", member });
+  handover.arrived(member.seat, instance);
+  return "here";
+}
+
+async function admitted(seated: Seated, room: LocalRoom, directory: Deps["directory"]) {
+  if (!room.isFollowed()) {
+    const charter = await directory.charter(room.code);
+    if (charter) room.learn(charter);
+  }
+  return directory.admit(room.code, seated);
+}

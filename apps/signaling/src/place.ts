@@ -1,0 +1,27 @@
+import type { Member } from "@efir/protocol";
+import type { RoomPlace } from "./connection.ts";
+import type { Deps } from "./deps.ts";
+import type { Line } from "./line.ts";
+import type { LocalRoom } from "./local-room.ts";
+import { createStateWriter } from "./state-writer.ts";
+import { TALK_RATE } from "./talk.ts";
+import { createTokenBucket } from "./token-bucket.ts";
+
+interface Seating {
+  readonly room: LocalRoom;
+  readonly self: Member;
+  readonly line: Line | null;
+}
+
+/** The place of a member of ours, from the moment on at which the room knows it. */
+export function placeIn<S extends Seating>(
+  { room, self, line }: S,
+  { directory, clock, troubled }: Deps,
+): RoomPlace & Pick<S, "line"> {
+  const states = createStateWriter({
+    store: (state) => directory.update(room.code, self.seat, state),
+    failed: (error) => troubled("a state did not reach the directory", error),
+  });
+  const talk = createTokenBucket(TALK_RATE, clock.now);
+  return { kind: "room", room, self, toldOf: room.otherInstances(), states, talk, line };
+}
