@@ -7,4 +7,5 @@ export const ALLOWED_UPDATES = [
   "chosen_inline_result",
   "guest_message",
   "my_chat_member",
+  "chat_member",
 ] as const;

@@ -3,6 +3,7 @@ import type { Directory } from "@efir/directory";
 import type { Gateway, Notes } from "@efir/gateway";
 import type { Clock } from "@efir/kit";
 import type { CardKeeper } from "./cards/card-keeper.ts";
+import type { AdminKeeper } from "./house/admin-keeper.ts";
 import type { Links } from "./links.ts";
 import type { Ringer } from "./rings/ringer.ts";
 import type { BotStore } from "./store.ts";
@@ -16,6 +17,7 @@ export interface BotDeps {
   readonly links: Links;
   /** Brings the cards of a room up to date. */
   readonly cards: Pick<CardKeeper, "refresh">;
+  readonly admins: Pick<AdminKeeper, "refresh">;
   readonly ringer: Pick<Ringer, "check">;
   /** Not to be guessed: at least 96 bits. */
   readonly randomId: () => string;

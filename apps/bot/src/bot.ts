@@ -15,6 +15,8 @@ import { roomsFeature } from "./features/rooms.ts";
 import { startFeature } from "./features/start.ts";
 import { statusFeature } from "./features/status.ts";
 import { wizardFeature } from "./features/wizard/wizard.ts";
+import { chatMembersFeature } from "./house/chat-members-feature.ts";
+import { doorFeature } from "./house/door-feature.ts";
 import { inOrder } from "./in-order.ts";
 import { ringFeature } from "./rings/ring-feature.ts";
 
@@ -25,9 +27,9 @@ export function createBot(deps: BotDeps, client: Client): Bot<BotContext> {
   bot.use(inOrder());
 
   const guarded = bot.errorBoundary(errorBoundary(deps));
-  guarded.use(chatChangesFeature(deps));
+  guarded.use(chatChangesFeature(deps), chatMembersFeature(deps));
   guarded.use(inlineFeature(deps), chosenFeature(deps), guestFeature(deps));
-  guarded.use(ringFeature({ ...deps, refresh: deps.cards.refresh }));
+  guarded.use(ringFeature({ ...deps, refresh: deps.cards.refresh }), doorFeature(deps));
   // Before the wizard, which takes every message while it waits for an answer.
   guarded.use(startFeature(deps), helpFeature(), roomFeature(deps));
   guarded.use(roomsFeature(deps), statusFeature(deps));

@@ -1,4 +1,4 @@
-import { KEEP_BOT_ROOM_MS, type NewRoom } from "@efir/directory";
+import { KEEP_BOT_ROOM_MS, NO_RIGHTS, type NewRoom } from "@efir/directory";
 import type { Room, RoomCode } from "@efir/protocol";
 import type { User } from "grammy/types";
 import { memberIdOf } from "./asker.ts";
@@ -13,6 +13,8 @@ export interface RoomWish {
   /** Null: a channel's room, or an anonymous admin's. */
   readonly person: User | null;
   readonly settings?: RoomSettings;
+  /** Its admins moderate; its members may enter, if the settings say so. */
+  readonly chat?: number | null;
 }
 
 export interface PlacedWish extends RoomWish {
@@ -30,11 +32,15 @@ export async function openRoom(wish: PlacedWish, deps: BotDeps): Promise<Room> {
   const running = place && (await runningRoom(place, deps));
   const mine = (isRunningOneFine && running?.code) || newRoomCode(deps.randomId);
   const code = await store.once(update, mine);
-  const room = await createRoom(code, wish, deps);
+  const chat = wish.chat ?? (place && isShared(place.chat) ? place.chat : null);
+  const room = await createRoom(code, { ...wish, chat }, deps);
   // An update that comes again must not put its room in the place of a newer one.
   if (place && (code === mine || !running)) await store.setRunningRoom(place, room.code);
   return room;
 }
+
+/** A private chat goes by the number of its person, and those are above zero. */
+const isShared = (chat: number): boolean => chat < 0;
 
 export async function runningRoom(place: ChatPlace, deps: BotDeps): Promise<Room | null> {
   const code = await deps.store.runningRoom(place);
@@ -52,7 +58,7 @@ export async function createRoom(code: RoomCode, wish: RoomWish, deps: BotDeps):
 }
 
 export function newRoom(code: RoomCode, wish: RoomWish, { clock, maxRoomSize }: BotDeps): NewRoom {
-  const { title, person, settings } = wish;
+  const { title, person, settings, chat = null } = wish;
   return {
     code,
     title: toTitle(title) ?? "",
@@ -63,5 +69,6 @@ export function newRoom(code: RoomCode, wish: RoomWish, { clock, maxRoomSize }: 
     limit: Math.min(settings?.limit ?? maxRoomSize, maxRoomSize),
     createdAt: clock.now(),
     keepEmptyMs: KEEP_BOT_ROOM_MS,
+    ...(chat !== null && { rights: { ...NO_RIGHTS, chat } }),
   };
 }

@@ -9,6 +9,7 @@ import { createCardKeeper } from "./cards/card-keeper.ts";
 import { openGateway, type MessageStore } from "./gateway/open-gateway.ts";
 import { createApp, type HttpApp } from "./http/app.ts";
 import { createMessagesApp } from "./http/messages.ts";
+import { createHouse } from "./house/house.ts";
 import { atMost } from "./in-flight.ts";
 import { createLinks } from "./links.ts";
 import { createMetrics } from "./metrics.ts";
@@ -57,16 +58,15 @@ export function startBot(options: StartBotOptions): RunningBot {
   metrics.gateway.depth(gateway.figures);
   const cards = createCardKeeper(outside);
   const ringer = createRinger(outside);
+  const house = createHouse(outside);
   const { maxRoomSize } = environment;
   const draftSecret = secretFrom(options.botToken);
   const talk = { gateway, notes: options.messages.notes, operatorsChat: environment.operatorsChat };
-  const shown = { links, cards, ringer, maxRoomSize, draftSecret };
+  const shown = { links, cards, ringer, admins: house.admins, maxRoomSize, draftSecret };
   const bot = createBot({ ...options, ...talk, ...shown }, client);
   const updates = createUpdateHandler({ bot, clock, logger, metrics });
   const { telegramWebhook: webhook } = environment;
-  const beside = async () => {
-    await Promise.all([cards.start(), ringer.start()]);
-  };
+  const beside = () => startAll([cards, ringer, house]);
   const life = liveBot({ bot, api, store, webhook, updates, beside, clock, logger });
 
   // Other programs are answered while Telegram is away, too.
@@ -92,9 +92,13 @@ export function startBot(options: StartBotOptions): RunningBot {
       isClosing = true;
       await life.stop();
       await atMost(LAST_WORDS_MS, updates.settled(), clock);
-      await Promise.all([cards.close(), ringer.close(), gateway.close()]);
+      await Promise.all([cards, ringer, house, gateway].map((part) => part.close()));
     },
   };
+}
+
+async function startAll(parts: readonly { readonly start: () => Promise<void> }[]): Promise<void> {
+  await Promise.all(parts.map((part) => part.start()));
 }
 
 const clientOf = ({ botToken, apiRoot, environment, fetch }: StartBotOptions): Client => ({

@@ -98,6 +98,8 @@ export function storeContract(name: string, makeHarness: () => Promise<StoreHarn
       expect(await other.runningRoom(place(GROUP, 4))).toBe("topic");
       expect(await other.runningRoom(place(GROUP, 5))).toBeNull();
       expect(await other.runningRoom(place(4))).toBeNull();
+      expect((await other.runningRooms(GROUP)).toSorted()).toEqual(["Friday-Call", "topic"]);
+      expect(await other.runningRooms(4)).toEqual([]);
     });
 
     it("[ST3] a running room is forgotten when nobody asked for it for long", async () => {

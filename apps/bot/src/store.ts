@@ -39,6 +39,8 @@ export interface BotStore {
   readonly firstTime: (what: string) => Promise<boolean>;
 
   readonly runningRoom: (place: ChatPlace) => Promise<RoomCode | null>;
+  /** Those of all its topics. */
+  readonly runningRooms: (chat: number) => Promise<readonly RoomCode[]>;
   readonly setRunningRoom: (place: ChatPlace, code: RoomCode) => Promise<void>;
   /** A group became a supergroup: its rooms and cards follow. */
   readonly moveChat: (from: number, to: number) => Promise<void>;

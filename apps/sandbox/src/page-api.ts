@@ -12,6 +12,7 @@ import * as v from "valibot";
  *   POST /chosen-results           ChooseResult    → { messageId }
  *   POST /launches                 Launch          → { url }
  *   POST /prepared-shares          SharePrepared   → { messageId }
+ *   POST /shared-chats             ShareChat       → { messageId }
  *   POST /faults                   Fault           → {} (what happens to chats and people in real life)
  *
  * A refusal is `{ error: { code, message } }` with a fitting status, as everywhere in Efir.
@@ -54,12 +55,23 @@ export type Launch = v.InferOutput<typeof Launch>;
 export const SharePrepared = v.object({ ...where, preparedId: v.string() });
 export type SharePrepared = v.InferOutput<typeof SharePrepared>;
 
+/** The answer to a key that asks for a chat. */
+export const ShareChat = v.object({ ...where, message: Id, request: Id, shared: Id });
+export type ShareChat = v.InferOutput<typeof ShareChat>;
+
 export const Fault = v.variant("kind", [
   v.object({ kind: v.literal("remove-bot"), chat: Id }),
   v.object({ kind: v.literal("add-bot"), chat: Id, user: Id }),
   v.object({ kind: v.literal("block-bot"), user: Id }),
   v.object({ kind: v.literal("unblock-bot"), user: Id }),
   v.object({ kind: v.literal("migrate-to-supergroup"), chat: Id }),
+  /** Somebody goes, is thrown out for good, or comes (back). */
+  v.object({
+    kind: v.literal("move-member"),
+    chat: Id,
+    user: Id,
+    to: v.picklist(["left", "banned", "member"]),
+  }),
   v.object({ kind: v.literal("delete-message"), chat: Id, message: Id }),
   /** The next update is delivered this many times. */
   v.object({ kind: v.literal("deliver-again"), times: v.pipe(v.number(), v.integer()) }),
@@ -79,7 +91,14 @@ export type ButtonView =
   | { readonly kind: "url"; readonly text: string; readonly url: string }
   | { readonly kind: "callback"; readonly text: string; readonly data: string }
   | { readonly kind: "switch-inline"; readonly text: string; readonly query: string }
-  | { readonly kind: "switch-inline-here"; readonly text: string; readonly query: string };
+  | { readonly kind: "switch-inline-here"; readonly text: string; readonly query: string }
+  | {
+      readonly kind: "request-chat";
+      readonly text: string;
+      readonly request: number;
+      readonly channel: boolean;
+      readonly withBot: boolean;
+    };
 
 export interface MessageView {
   readonly id: number;

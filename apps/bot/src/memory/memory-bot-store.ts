@@ -25,6 +25,7 @@ export function createMemoryBotStore({ clock }: MemoryBotStoreOptions): BotStore
     once: answering(once),
     firstTime: answering(firstTime),
     runningRoom: answering(chats.runningRoom),
+    runningRooms: answering(chats.runningRooms),
     setRunningRoom: answering(chats.setRunningRoom),
     moveChat: answering((from, to) => {
       chats.moveRunning(from, to);

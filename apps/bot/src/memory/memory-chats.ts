@@ -14,6 +14,7 @@ export function createMemoryChats(clock: Clock) {
   return {
     runningRoom: ({ chat, thread }: ChatPlace): RoomCode | null =>
       runningIn(chat).get(thread) ?? null,
+    runningRooms: (chat: number): readonly RoomCode[] => [...runningIn(chat).values()],
     setRunningRoom: ({ chat, thread }: ChatPlace, code: RoomCode): void => {
       running.put(String(chat), new Map([...runningIn(chat), [thread, code]]));
     },

@@ -44,13 +44,24 @@ const OWN = toScript(`
 
 const field = ({ thread }: ChatPlace): string => String(thread);
 
-type Chats = Pick<BotStore, "runningRoom" | "setRunningRoom" | "addOwnRoom" | "ownRooms">;
+type Chats = Pick<
+  BotStore,
+  "runningRoom" | "runningRooms" | "setRunningRoom" | "addOwnRoom" | "ownRooms"
+>;
 
 /** Which room runs where, and whose rooms there are. */
 export const redisChats = ({ run, keys }: RedisStore): Chats => ({
   runningRoom: async (place) => {
     const code = await run(RUNNING, [keys.running(place.chat)], field(place), KEEP_ROOM_MS);
     return v.parse(v.nullable(RoomCode), code);
+  },
+  runningRooms: async (chat) => {
+    const running = await run(ALL_RUNNING, [keys.running(chat)]);
+    const pairs = v.parse(v.array(v.string()), running);
+    return v.parse(
+      v.array(RoomCode),
+      pairs.filter((_, index) => index % 2 === 1),
+    );
   },
   setRunningRoom: async (place, code) => {
     await run(SET_RUNNING, [keys.running(place.chat)], field(place), code, KEEP_ROOM_MS);

@@ -22,7 +22,7 @@ interface Button {
 }
 
 export interface WithKeyboard {
-  readonly reply_markup?: { readonly inline_keyboard: readonly (readonly Button[])[] };
+  readonly reply_markup?: { readonly inline_keyboard?: readonly (readonly Button[])[] };
 }
 
 interface Result extends WithKeyboard {
@@ -39,6 +39,7 @@ export interface Payload extends WithKeyboard {
   readonly text: string;
   readonly results: readonly Result[];
   readonly result: Result;
+  readonly user_id?: number;
   readonly button: { readonly text: string; readonly start_parameter: string };
   readonly guest_query_id: string;
   readonly offset: number;
@@ -64,6 +65,7 @@ export interface Refusal {
 export class FakeTelegram {
   readonly calls: Call[] = [];
   readonly #refusals = new Map<string, (Refusal | "lost")[]>();
+  readonly #answers = new Map<string, (payload: Payload) => unknown>();
   readonly #holds = new Map<string, Promise<undefined>>();
   #updates: Update[] = [];
   #wake: () => void = () => undefined;
@@ -86,6 +88,11 @@ export class FakeTelegram {
   /** The next calls of this method are refused, or lost on the way. */
   refuse(method: string, ...refusals: (Refusal | "lost")[]): void {
     this.#refusals.set(method, refusals);
+  }
+
+  /** What calls of this method are answered with. */
+  answer(method: string, answer: (payload: Payload) => unknown): void {
+    this.#answers.set(method, answer);
   }
 
   /** Calls of this method wait until the returned function is called. */
@@ -113,7 +120,11 @@ export class FakeTelegram {
   }
 
   async #answer(method: string, payload: Payload, signal?: AbortSignal): Promise<unknown> {
+    const answer = this.#answers.get(method);
+    if (answer) return answer(payload);
     switch (method) {
+      case "getChatAdministrators":
+        return [];
       case "getMe":
         return ME;
       case "getUpdates":
@@ -165,7 +176,7 @@ function whyRefused(method: string, payload: Payload): Refusal | null {
   const results = [...(has("results") ?? []), ...(single ? [single] : [])];
   const isPrivate = chatType(has("chat_id") ?? -1) === "private";
   for (const { reply_markup } of [payload, ...results]) {
-    for (const button of reply_markup?.inline_keyboard.flat() ?? []) {
+    for (const button of reply_markup?.inline_keyboard?.flat() ?? []) {
       if (button.web_app && !isPrivate) return bad("BUTTON_TYPE_INVALID");
       if (Buffer.byteLength(button.callback_data ?? "") > 64) return bad("BUTTON_DATA_INVALID");
       if (button.text === "") return bad("text buttons must be non-empty");

@@ -101,3 +101,13 @@ export const membership = (chat: Chat, before: string, now: string): Update =>
       new_chat_member: { status: now, user: ANNA },
     },
   }) as unknown as Update;
+
+/** Somebody's place in a chat changed: seen by a bot that is an admin there. */
+export const changesMember = (chat: Chat, before: object, now: object): Update =>
+  ({
+    update_id: nextId(),
+    chat_member: { chat, from: ANNA, date: 1, old_chat_member: before, new_chat_member: now },
+  }) as unknown as Update;
+
+export const sharesChat = (chat_id: number, title: string, from: User = ANNA): Update =>
+  says("", privateChat(from), { from, chat_shared: { request_id: 1, chat_id, title } });

@@ -30,6 +30,7 @@ export function createWorld(shared: Partial<Shared> = {}, more: Partial<BotDeps>
   const telegram = new FakeTelegram();
   const lines: string[] = [];
   const refreshed: RoomCode[] = [];
+  const admins: RoomCode[] = [];
   const gateway = createFakeGateway();
   const logger = createLogger({
     level: "debug",
@@ -47,6 +48,7 @@ export function createWorld(shared: Partial<Shared> = {}, more: Partial<BotDeps>
       botName: () => "EfirBot",
     }),
     cards: { refresh: (room) => void refreshed.push(room) },
+    admins: { refresh: (room) => void admins.push(room) },
     ringer: { check: () => undefined },
     randomId: () => `random-${++lastId}`,
     gateway: gateway.port,
@@ -65,6 +67,7 @@ export function createWorld(shared: Partial<Shared> = {}, more: Partial<BotDeps>
     telegram,
     lines,
     refreshed,
+    lookedAtAdmins: admins,
     heard: gateway.heard,
     told: gateway.told,
     accepts: gateway.accepts,
@@ -80,10 +83,10 @@ export type World = ReturnType<typeof createWorld>;
 
 /** The first button, which on a card is Join. */
 export const joinOf = (sent: WithKeyboard | undefined) =>
-  sent?.reply_markup?.inline_keyboard[0]?.[0] ?? { text: "" };
+  sent?.reply_markup?.inline_keyboard?.[0]?.[0] ?? { text: "" };
 
 export const buttonsOf = (sent: WithKeyboard | undefined) =>
-  sent?.reply_markup?.inline_keyboard.flat() ?? [];
+  sent?.reply_markup?.inline_keyboard?.flat() ?? [];
 
 /** The code in a link of ours. */
 export const codeIn = (link: string): RoomCode =>

@@ -73,6 +73,9 @@ export const en: Texts = {
       "chat-members": "Members of a chat",
       approved: "People I approve",
     },
+    chat: "Of which chat? I must be in it, and an admin of it where members are hidden.",
+    chooseChat: "Choose the chat",
+    chatChosen: (title) => `Members of “${title}” may come in.`,
     limit: (most) => `How many people at most? A number from 2 to ${most}.`,
     notAnAnswer: "That does not fit here. Choose one of the buttons, or /cancel.",
     ready: ({ mode, entry, limit }) =>
@@ -81,12 +84,6 @@ export const en: Texts = {
         `Who speaks: ${en.wizard.modes[mode]}`,
         `Who may enter: ${en.wizard.entries[entry]}`,
         `At most: ${limit}`,
-        ...(mode === "open"
-          ? []
-          : ["Please note: the stage is not kept yet. For now everybody may speak."]),
-        ...(entry === "anyone"
-          ? []
-          : ["Please note: the door is not kept yet. For now anyone with the link can come in."]),
       ].join("\n"),
     outdated: "I have been updated in the meantime, so let us begin again.",
   },

@@ -76,6 +76,9 @@ export interface WizardTexts {
   readonly modes: Readonly<Record<RoomSettings["mode"], string>>;
   readonly entry: string;
   readonly entries: Readonly<Record<RoomSettings["entry"], string>>;
+  readonly chat: string;
+  readonly chooseChat: string;
+  readonly chatChosen: (title: string) => string;
   readonly limit: (most: number) => string;
   readonly notAnAnswer: string;
   readonly ready: (settings: RoomSettings) => string;

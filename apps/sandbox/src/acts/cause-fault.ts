@@ -8,6 +8,7 @@ import type { BotPlace, Chat } from "../world/world.ts";
 import { refuse, type Act } from "./act.ts";
 import { moveBot, note } from "./bot-membership.ts";
 import { eraseMessage } from "./erase-message.ts";
+import { moveMember } from "./move-member.ts";
 
 type Done = Act<Record<string, never>>;
 const DONE = ok({});
@@ -27,6 +28,8 @@ export function causeFault(desk: Desk, fault: Fault): Done {
         : refuse("fault-not-possible");
     case "migrate-to-supergroup":
       return moveGroup(desk, fault.chat);
+    case "move-member":
+      return moveMember(desk, fault);
     case "delete-message":
       return removeMessage(desk, fault);
     case "deliver-again":

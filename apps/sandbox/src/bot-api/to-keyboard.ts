@@ -1,11 +1,22 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from "grammy/types";
 import type { Button, ChatChoice, Keyboard } from "../world/message.ts";
 
-export const toMarkup = (keyboard: Keyboard): InlineKeyboardMarkup => ({
-  inline_keyboard: keyboard.map((row) => row.map(toButton)),
-});
+/** Null where there is none. A keyboard for typing is not told back. */
+export function toMarkup(keyboard: Keyboard): InlineKeyboardMarkup | null {
+  const rows = keyboard.map((row) => row.flatMap(toButtons)).filter((row) => row.length > 0);
+  return rows.length > 0 ? { inline_keyboard: rows } : null;
+}
 
-function toButton({ text, style, action }: Button): InlineKeyboardButton {
+const toButtons = ({ action, ...button }: Button): InlineKeyboardButton[] =>
+  action.kind === "request-chat" ? [] : [toButton({ ...button, action })];
+
+type InlineAction = Exclude<Button["action"], { readonly kind: "request-chat" }>;
+
+function toButton({
+  text,
+  style,
+  action,
+}: Omit<Button, "action"> & { readonly action: InlineAction }): InlineKeyboardButton {
   const common = { text, ...(style && { style }) };
   switch (action.kind) {
     case "web-app":

@@ -45,7 +45,8 @@ const toAdmin = (user: User): ChatMember => ({
 });
 
 /** What a person is in a chat. Whoever comes first among its admins made it. */
-export function toPersonMember(user: User, { admins, members }: Chat): ChatMember {
+export function toPersonMember(user: User, { admins, banned, members }: Chat): ChatMember {
+  if (banned.includes(user.id)) return { status: "kicked", user, until_date: 0 };
   if (admins[0] === user.id) return { status: "creator", user, is_anonymous: false };
   if (admins.includes(user.id)) return toAdmin(user);
   return members.includes(user.id) ? { status: "member", user } : { status: "left", user };

@@ -19,6 +19,7 @@ export function toMessage(desk: Desk, { chat, message }: Found): WireMessage {
 
 function toBare(desk: Desk, { chat, message }: Found): WireMessage {
   const wireChat = toChat(desk.world.get(), chat);
+  const markup = toMarkup(message.keyboard);
   return {
     message_id: Math.max(message.id, 0),
     ...(chat.kind === "channel"
@@ -31,7 +32,7 @@ function toBare(desk: Desk, { chat, message }: Found): WireMessage {
     ...(message.way === "inline" && { via_bot: toBotUser(desk.bot) }),
     ...(message.editedAt !== null && { edit_date: toSeconds(message.editedAt) }),
     ...content(desk, message),
-    ...(message.keyboard.length > 0 && { reply_markup: toMarkup(message.keyboard) }),
+    ...(markup && { reply_markup: markup }),
   };
 }
 
@@ -91,5 +92,9 @@ function service(
       return { migrate_to_chat_id: event.chat };
     case "migrated-from":
       return { migrate_from_chat_id: event.chat };
+    case "chat-shared": {
+      const title = event.title !== null && { title: event.title };
+      return { chat_shared: { request_id: event.request, chat_id: event.chat, ...title } };
+    }
   }
 }

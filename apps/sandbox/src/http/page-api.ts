@@ -7,6 +7,7 @@ import { chooseResult } from "../acts/choose-result.ts";
 import { launch } from "../acts/launch.ts";
 import { press } from "../acts/press.ts";
 import { say } from "../acts/say.ts";
+import { shareChat } from "../acts/share-chat.ts";
 import { sharePrepared } from "../acts/share-prepared.ts";
 import type { Desk } from "../desk.ts";
 import {
@@ -16,6 +17,7 @@ import {
   Launch,
   PressButton,
   SendText,
+  ShareChat,
   SharePrepared,
 } from "../page-api.ts";
 import { worldView } from "../views/world-view.ts";
@@ -61,6 +63,10 @@ export function pageApi(desk: Desk, streams: EventStreams): Router {
   router.post(
     "/prepared-shares",
     act(SharePrepared, (shared) => sharePrepared(desk, shared)),
+  );
+  router.post(
+    "/shared-chats",
+    act(ShareChat, (shared) => shareChat(desk, shared)),
   );
   router.post(
     "/faults",

@@ -54,16 +54,22 @@ function textOf(desk: Desk, { body }: Message): string {
   }
 }
 
-function sentence({ world }: Desk, event: ServiceEvent): string {
+function sentence(desk: Desk, event: ServiceEvent): string {
   switch (event.kind) {
     case "bot-added":
       return `${BOT_NAME} was added`;
     case "bot-removed":
       return `${BOT_NAME} was removed`;
+    case "chat-shared":
+      return sharedChat(desk, event.chat);
     case "migrated-to":
     case "migrated-from":
-      return `${chatOf(world.get(), event.chat)?.title ?? "The group"} is a supergroup now`;
+      return `${chatOf(desk.world.get(), event.chat)?.title ?? "The group"} is a supergroup now`;
   }
+}
+
+function sharedChat({ world }: Desk, id: number): string {
+  return `Shared: ${chatOf(world.get(), id)?.title ?? "a chat"}`;
 }
 
 function entityView(entity: Entity): MessageView["entities"][number] {
@@ -82,6 +88,10 @@ function buttonView({ text, action }: Button): readonly ButtonView[] {
     case "switch-inline":
     case "switch-inline-here":
       return [{ text, ...action }];
+    case "request-chat": {
+      const { request, channel, withBot } = action.wanted;
+      return [{ text, kind: "request-chat", request, channel, withBot }];
+    }
     case "switch-inline-chosen":
       return [{ text, kind: "switch-inline", query: action.query }];
     case "copy":

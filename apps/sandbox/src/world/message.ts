@@ -7,7 +7,17 @@ export type ButtonAction =
   | { readonly kind: "switch-inline-here"; readonly query: string }
   | { readonly kind: "switch-inline-chosen"; readonly query: string; readonly to: ChatChoice }
   | { readonly kind: "copy"; readonly copied: string }
-  | { readonly kind: "disabled" };
+  | { readonly kind: "disabled" }
+  /** Stands where one types, not under a message: a desk shows it under the message all the same. */
+  | { readonly kind: "request-chat"; readonly wanted: WantedChat };
+
+/** Which chat the bot asks for, and under which number the answer comes. */
+export interface WantedChat {
+  readonly request: number;
+  readonly channel: boolean;
+  readonly withBot: boolean;
+  readonly withTitle: boolean;
+}
 
 /** The kinds of chats a message may be sent to. */
 export interface ChatChoice {
@@ -59,7 +69,14 @@ export type ServiceEvent =
   | { readonly kind: "bot-added" }
   | { readonly kind: "bot-removed" }
   | { readonly kind: "migrated-to"; readonly chat: number }
-  | { readonly kind: "migrated-from"; readonly chat: number };
+  | { readonly kind: "migrated-from"; readonly chat: number }
+  /** Null: the bot did not ask what it is called. */
+  | {
+      readonly kind: "chat-shared";
+      readonly request: number;
+      readonly chat: number;
+      readonly title: string | null;
+    };
 
 export type Body =
   | ({ readonly kind: "text" } & Styled)

@@ -24,6 +24,7 @@ type Made = Pick<Chat, "id" | "kind" | "title"> & Partial<Chat>;
 const made = (chat: Made): Chat => ({
   members: EVERYBODY,
   admins: [ANNA],
+  banned: [],
   topics: [],
   bot: "member",
   lastBot: "none",

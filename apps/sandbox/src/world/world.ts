@@ -20,6 +20,8 @@ export interface Chat {
   readonly title: string;
   readonly members: readonly number[];
   readonly admins: readonly number[];
+  /** Thrown out for good. */
+  readonly banned: readonly number[];
   /** Empty unless the chat is a forum. */
   readonly topics: readonly { readonly thread: number; readonly title: string }[];
   readonly bot: BotPlace;

@@ -29,7 +29,8 @@ export function bar(
   person: Person,
   entry: { readonly kind: "removed" | "banned"; readonly at: number },
 ): RoomRights {
-  const { people } = withStanding(rights, person.id, { moderator: false, entry, person });
+  const office = { moderator: false, chatAdmin: false };
+  const { people } = withStanding(rights, person.id, { ...office, entry, person });
   const locked = rights.locked?.filter((id) => id !== person.id) ?? null;
   return withoutKnock({ ...rights, people, locked }, person.id);
 }

@@ -5,8 +5,8 @@ export const standingOf = ({ people }: RoomRights, id: MemberId): Standing => pe
 
 export function roleOf({ room, rights }: Charter, id: MemberId): Role {
   if (room.owner === id) return "owner";
-  const { moderator, place } = standingOf(rights, id);
-  if (moderator) return "moderator";
+  const { moderator, chatAdmin, place } = standingOf(rights, id);
+  if (moderator || chatAdmin) return "moderator";
   return place ?? (room.mode === "stage" ? "listener" : "speaker");
 }
 
@@ -20,16 +20,20 @@ const isMutedOnEntry = (charter: Charter, id: MemberId): boolean =>
 
 export const moderates = (charter: Charter, id: MemberId): boolean => rankOf(charter, id) > 0;
 
-/** Who appoints moderators and ends the room. */
+/** Who appoints moderators and ends the room: its owner, the admins of its chat, or any moderator of nobody's. */
 export const leads = (charter: Charter, id: MemberId): boolean =>
-  charter.room.owner === null ? moderates(charter, id) : charter.room.owner === id;
+  rankOf(charter, id) >= RANKS.owner || (charter.room.owner === null && moderates(charter, id));
 
 /** Whoever moderates acts upon those below, never upon an equal. */
 export const isAbove = (charter: Charter, by: MemberId, whom: MemberId): boolean =>
   rankOf(charter, by) > rankOf(charter, whom);
 
 const RANKS = { owner: 2, moderator: 1, speaker: 0, listener: 0 } as const;
-const rankOf = (charter: Charter, id: MemberId): number => RANKS[roleOf(charter, id)];
+/** In their own chat they are above whoever opened a room there. */
+const CHAT_ADMIN_RANK = 3;
+
+const rankOf = (charter: Charter, id: MemberId): number =>
+  standingOf(charter.rights, id).chatAdmin ? CHAT_ADMIN_RANK : RANKS[roleOf(charter, id)];
 
 export const houseRules = ({ locked, muteOnEntry }: RoomRights): HouseRules => ({
   locked: locked !== null,

@@ -6,6 +6,8 @@ const When = v.pipe(v.number(), v.integer());
 /** What was said of one person. What is not said is as the room has it. */
 export const Standing = v.object({
   moderator: v.optional(v.boolean()),
+  /** An admin of the room's chat, which comes and goes with the chat. */
+  chatAdmin: v.optional(v.boolean()),
   place: v.optional(v.picklist(["speaker", "listener"])),
   /** `allowed`: even where everybody is muted who comes in. */
   voice: v.optional(v.picklist(["muted", "allowed"])),
@@ -31,6 +33,8 @@ export const RoomRights = v.object({
   locked: v.nullable(v.array(MemberId)),
   people: v.record(MemberId, Standing),
   knocks: v.array(Knock),
+  /** The chat of Telegram that the room belongs to. Never told to clients. */
+  chat: v.optional(v.number()),
 });
 export type RoomRights = v.InferOutput<typeof RoomRights>;
 

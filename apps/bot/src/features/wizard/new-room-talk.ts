@@ -1,11 +1,12 @@
-import { InlineKeyboard, type Context } from "grammy";
+import { InlineKeyboard, type Context, type Keyboard } from "grammy";
 import { personOf, textsFor } from "../../asker.ts";
 import type { BotDeps } from "../../bot-deps.ts";
 import type { Talk } from "../../context.ts";
 import { openRoom } from "../../open-room.ts";
 import { say } from "../../say.ts";
 import { sendCard } from "../../send-card.ts";
-import type { RoomSettings } from "../../texts/texts.ts";
+import type { RoomSettings, WizardTexts } from "../../texts/texts.ts";
+import { chatQuestion, type SharedChat } from "./chat-question.ts";
 import type { Question } from "./question.ts";
 import { entryQuestion, limitQuestion, modeQuestion, titleQuestion } from "./questions.ts";
 
@@ -20,9 +21,20 @@ export const newRoomTalk =
     const title = await ask(talk, titleQuestion(wizard, titleOf(ctx.from?.first_name ?? "")));
     const mode = await ask(talk, modeQuestion(wizard));
     const entry = await ask(talk, entryQuestion(wizard));
+    const chat = entry === "chat-members" ? await askForChat(talk, wizard) : null;
     const limit = await ask(talk, limitQuestion(wizard, deps.maxRoomSize));
-    await talk.external((outside) => finish(outside, { title, mode, entry, limit }, deps));
+    await talk.external((outside) => finish(outside, { title, mode, entry, chat, limit }, deps));
   };
+
+async function askForChat(talk: Talk, wizard: WizardTexts): Promise<SharedChat> {
+  const chat = await ask(talk, chatQuestion(wizard));
+  // Telegram keeps the keyboard for choosing a chat until it is taken away.
+  const keyboard = { remove_keyboard: true } as const;
+  await talk.external((outside) =>
+    say(outside, wizard.chatChosen(chat.title), { reply_markup: keyboard }),
+  );
+  return chat;
+}
 
 async function ask<Answer>(talk: Talk, question: Question<Answer>): Promise<Answer> {
   const { text, keyboard, read } = question;
@@ -37,7 +49,11 @@ async function ask<Answer>(talk: Talk, question: Question<Answer>): Promise<Answ
 }
 
 /** Each update is told one thing, so that a tapped button is answered once. */
-async function tell(ctx: Context, text: string, keyboard?: InlineKeyboard): Promise<void> {
+async function tell(
+  ctx: Context,
+  text: string,
+  keyboard?: InlineKeyboard | Keyboard,
+): Promise<void> {
   await stopSpinning(ctx);
   await say(ctx, text, keyboard && { reply_markup: keyboard });
 }
@@ -46,14 +62,22 @@ async function stopSpinning(ctx: Context): Promise<void> {
   if (ctx.callbackQuery) await ctx.answerCallbackQuery();
 }
 
+interface Named {
+  readonly title: string;
+  /** Whose members may enter. */
+  readonly chat: SharedChat | null;
+}
+
 async function finish(
   ctx: Context,
-  { title, ...settings }: RoomSettings & { readonly title: string },
+  { title, chat, ...settings }: RoomSettings & Named,
   deps: BotDeps,
 ): Promise<void> {
   await stopSpinning(ctx);
   const { wizard, buttons } = textsFor(ctx);
-  const wish = { title, settings, person: personOf(ctx), place: null, isRunningOneFine: false };
+  const person = personOf(ctx);
+  const about = { title, settings, person, chat: chat?.id ?? null };
+  const wish = { ...about, place: null, isRunningOneFine: false };
   const room = await openRoom({ ...wish, update: ctx.update.update_id }, deps);
   await sendCard(ctx, room, deps);
   const share = new InlineKeyboard().switchInlineChosen(buttons.share, {

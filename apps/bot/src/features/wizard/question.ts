@@ -1,8 +1,8 @@
-import { InlineKeyboard, type Context } from "grammy";
+import { InlineKeyboard, type Context, type Keyboard } from "grammy";
 
 export interface Question<Answer> {
   readonly text: string;
-  readonly keyboard: InlineKeyboard;
+  readonly keyboard: InlineKeyboard | Keyboard;
   /** Null: this is no answer. */
   readonly read: (ctx: Context) => Answer | null;
 }

@@ -8,7 +8,7 @@ import * as v from "valibot";
 import type { ConversationStore } from "../../store.ts";
 
 /** Count it up whenever the talk waits or acts in another order: an old state does not fit the new talk. */
-const WIZARD_VERSION = 1;
+const WIZARD_VERSION = 2;
 
 const SavedState = v.object({
   version: v.tuple([v.literal(PLUGIN_DATA_VERSION), v.literal(WIZARD_VERSION)]),

@@ -8,6 +8,8 @@ import {
   mentions,
   presses,
   says,
+  sharesChat,
+  SUPERGROUP,
   types,
   whispers,
 } from "../../testing/updates.ts";
@@ -69,6 +71,27 @@ it("[BT42] what is no answer is asked for again, and other questions' buttons ar
   const refusals = world.telegram.said().filter((text) => text.includes("does not fit"));
   expect(refusals).toHaveLength(7);
   expect(world.telegram.of("answerCallbackQuery")).toHaveLength(4);
+});
+
+it("[BT119] members of a chat: the chat is chosen in Telegram's own list, and its keyboard goes", async () => {
+  const world = createWorld();
+  const [begin, title, mode] = answers();
+  await world.hear(begin!, title!, mode!, presses("entry:chat-members"));
+  const asked = world.telegram.of("sendMessage").at(-1)?.reply_markup as object;
+  expect(asked).toMatchObject({
+    keyboard: [[{ request_chat: { request_id: 1, chat_is_channel: false, bot_is_member: true } }]],
+  });
+  await world.hear(whispers("that one"));
+  expect(said(world)).toContain("does not fit");
+  await world.hear(sharesChat(SUPERGROUP.id, "Crew"));
+  expect(world.telegram.of("sendMessage").at(-2)).toMatchObject({
+    text: "Members of “Crew” may come in.",
+    reply_markup: { remove_keyboard: true },
+  });
+  await world.hear(presses("limit:4"));
+  const [room] = await own(world);
+  expect(room?.entry).toBe("chat-members");
+  expect((await world.directory.charter(room!.code))?.rights.chat).toBe(SUPERGROUP.id);
 });
 
 it("[BT43] the title may be left to the bot", async () => {

@@ -9,6 +9,7 @@ import type {
   Launch,
   PressButton,
   SendText,
+  ShareChat,
   SharePrepared,
   WorldView,
 } from "../../../src/page-api.ts";
@@ -32,6 +33,7 @@ export interface Api {
   readonly chooseResult: (choice: ChooseResult) => Answer<{ readonly messageId: number }>;
   readonly launch: (launch: Launch) => Answer<{ readonly url: string }>;
   readonly sharePrepared: (share: SharePrepared) => Answer<{ readonly messageId: number }>;
+  readonly shareChat: (share: ShareChat) => Answer<{ readonly messageId: number }>;
   readonly cause: (fault: Fault) => Answer<object>;
 }
 
@@ -69,6 +71,7 @@ export function createApi(fetch: Fetch): Api {
     chooseResult: post("chosen-results", Sent),
     launch: post("launches", Launched),
     sharePrepared: post("prepared-shares", Sent),
+    shareChat: post("shared-chats", Sent),
     cause: post("faults", Done),
   };
 }

@@ -1,8 +1,8 @@
-import type { WorldView } from "../../../src/page-api.ts";
+import type { ChatView, WorldView } from "../../../src/page-api.ts";
 import { chatFace } from "../chats/face-of.ts";
 import { useTexts } from "../texts/use-texts.ts";
 import { Avatar } from "../ui/avatar.tsx";
-import type { Dialog } from "./dialogs.ts";
+import type { ChatChoice, Dialog } from "./dialogs.ts";
 import { Modal, ModalButton } from "./modal.tsx";
 
 interface ChatPickerProps {
@@ -10,15 +10,16 @@ interface ChatPickerProps {
   readonly view: WorldView;
 }
 
-/** To whom? Only chats where this person may write are on offer. */
-export function ChatPicker({ dialog: { pick, dismiss }, view }: ChatPickerProps) {
+/** To whom, or which? Only chats that fit are on offer. */
+export function ChatPicker({ dialog: { choice, pick, dismiss }, view }: ChatPickerProps) {
   const { dialog } = useTexts();
+  const title = choice.kind === "share" ? dialog.shareWith : dialog.chooseChat;
   return (
-    <Modal label={dialog.shareWith} onDismiss={dismiss}>
-      <h2 className="text-[18px] font-semibold">{dialog.shareWith}</h2>
+    <Modal label={title} onDismiss={dismiss}>
+      <h2 className="text-[18px] font-semibold">{title}</h2>
       <div data-testid="chat-picker" className="-mx-3 mt-2 min-h-0 overflow-y-auto">
         {view.chats
-          .filter(({ canPost }) => canPost)
+          .filter((chat) => fits(chat, choice))
           .map((chat) => (
             <button
               key={chat.id}
@@ -38,4 +39,10 @@ export function ChatPicker({ dialog: { pick, dismiss }, view }: ChatPickerProps)
       </div>
     </Modal>
   );
+}
+
+function fits({ kind, canPost, hasBot }: ChatView, choice: ChatChoice): boolean {
+  if (choice.kind === "share") return canPost;
+  const isOfKind = choice.channel ? kind === "channel" : kind === "group" || kind === "supergroup";
+  return isOfKind && (hasBot || !choice.withBot);
 }

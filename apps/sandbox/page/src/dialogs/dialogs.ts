@@ -15,6 +15,11 @@ export interface PopupButton {
 export type Question =
   { readonly kind: "leave-app" } | { readonly kind: "open-link"; readonly url: string };
 
+/** To send something to, or because the bot asks for one of a kind. */
+export type ChatChoice =
+  | { readonly kind: "share" }
+  | { readonly kind: "asked"; readonly channel: boolean; readonly withBot: boolean };
+
 /** What is being asked, and where the answer goes. Whoever closes a dialog calls `dismiss`. */
 export type Dialog =
   | (Dismissible & { readonly kind: "alert"; readonly text: string })
@@ -23,7 +28,11 @@ export type Dialog =
       readonly question: Question;
       readonly agree: () => void;
     })
-  | (Dismissible & { readonly kind: "pick-chat"; readonly pick: (chat: number) => void })
+  | (Dismissible & {
+      readonly kind: "pick-chat";
+      readonly choice: ChatChoice;
+      readonly pick: (chat: number) => void;
+    })
   | (Dismissible & {
       readonly kind: "popup";
       readonly popup: Popup;
@@ -40,7 +49,7 @@ export interface Dialogs {
   readonly alert: (text: string) => void;
   readonly confirm: (question: Question) => Promise<boolean>;
   /** Null: none of them. */
-  readonly pickChat: () => Promise<number | null>;
+  readonly pickChat: (choice?: ChatChoice) => Promise<number | null>;
   /** The pressed button's id; null when it was closed in another way. */
   readonly popup: (popup: Popup) => Promise<string | null>;
 }
@@ -69,9 +78,10 @@ export function createDialogs(): Dialogs {
         agree: settle(true),
         dismiss: settle(false),
       })),
-    pickChat: () =>
+    pickChat: (choice = { kind: "share" }) =>
       show<number | null>((settle) => ({
         kind: "pick-chat",
+        choice,
         pick: (chat) => settle(chat)(),
         dismiss: settle(null),
       })),

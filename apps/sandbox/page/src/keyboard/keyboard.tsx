@@ -46,6 +46,7 @@ function keyMark(kind: ButtonView["kind"]): IconName | null {
       return "app";
     case "url":
     case "switch-inline":
+    case "request-chat":
       return "outside";
     case "callback":
     case "switch-inline-here":

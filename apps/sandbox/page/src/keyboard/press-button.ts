@@ -7,9 +7,9 @@ import type { Toasts } from "../dialogs/toasts.ts";
 import type { MiniApp } from "../mini-app/mini-app.ts";
 
 export interface PressDeps {
-  readonly api: Pick<Api, "press">;
+  readonly api: Pick<Api, "press" | "shareChat">;
   readonly miniApp: Pick<MiniApp, "launch">;
-  readonly dialogs: Pick<Dialogs, "alert">;
+  readonly dialogs: Pick<Dialogs, "alert" | "pickChat">;
   readonly toasts: Pick<Toasts, "show">;
   readonly follow: (url: string, chat: number) => Promise<void>;
   readonly switchInline: (query: string, chat: number | "choose") => Promise<void>;
@@ -38,9 +38,22 @@ export async function pressButton(
       else deps.onRefused(answer.error);
       return;
     }
+    case "request-chat":
+      return shareChat(button, { where, message }, deps);
     default:
       return assertNever(button);
   }
+}
+
+async function shareChat(
+  { request, channel, withBot }: Extract<ButtonView, { readonly kind: "request-chat" }>,
+  { where, message }: { where: { user: number; chat: number }; message: number },
+  { api, dialogs, onRefused }: PressDeps,
+): Promise<void> {
+  const shared = await dialogs.pickChat({ kind: "asked", channel, withBot });
+  if (shared === null) return;
+  const answer = await api.shareChat({ ...where, message, request, shared });
+  if (!answer.ok) onRefused(answer.error);
 }
 
 async function showAnswer(

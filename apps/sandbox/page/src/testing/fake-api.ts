@@ -24,6 +24,7 @@ export function createFakeApi(world: () => WorldView, part: Partial<Api> = {}) {
     chooseResult: answering("chooseResult", () => ({ messageId: 1 })),
     launch: answering("launch", () => ({ url: "https://app.test/#x" })),
     sharePrepared: answering("sharePrepared", () => ({ messageId: 1 })),
+    shareChat: answering("shareChat", () => ({ messageId: 1 })),
     cause: answering("cause", () => ({})),
     ...part,
   };

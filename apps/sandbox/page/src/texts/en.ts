@@ -41,6 +41,7 @@ export const en: Texts = {
     open: "Open",
     openLink: "Open this link?",
     shareWith: "Send to…",
+    chooseChat: "Choose a chat",
   },
   app: {
     back: "Back",

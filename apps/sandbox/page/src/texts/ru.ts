@@ -41,6 +41,7 @@ export const ru: Texts = {
     open: "Открыть",
     openLink: "Открыть эту ссылку?",
     shareWith: "Отправить в…",
+    chooseChat: "Выберите чат",
   },
   app: {
     back: "Назад",

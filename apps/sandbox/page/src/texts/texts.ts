@@ -42,6 +42,7 @@ export interface Texts {
     readonly open: string;
     readonly openLink: string;
     readonly shareWith: string;
+    readonly chooseChat: string;
   };
   readonly app: {
     readonly back: string;

@@ -1,0 +1,32 @@
+import { GrammyError, type Api } from "grammy";
+import type { ChatMember } from "grammy/types";
+
+/** Whether somebody is in a chat; `unknown` where the bot cannot tell. */
+export type Membership =
+  | { readonly kind: "member" | "stranger" | "unknown" }
+  /** The chat goes by another number now. */
+  | { readonly kind: "moved"; readonly to: number };
+
+/** Telegram's words for somebody who was never there. */
+const NOBODY = /user not found|member not found|PARTICIPANT_ID_INVALID|USER_ID_INVALID/i;
+
+/** Sure only where the bot is in the chat, and in some chats only where it is an admin. */
+export async function membershipOf(
+  api: Pick<Api, "getChatMember">,
+  chat: number,
+  person: number,
+): Promise<Membership> {
+  try {
+    return { kind: isInside(await api.getChatMember(chat, person)) ? "member" : "stranger" };
+  } catch (error) {
+    if (!(error instanceof GrammyError)) return { kind: "unknown" }; // the network
+    const to = error.parameters.migrate_to_chat_id;
+    if (to !== undefined) return { kind: "moved", to };
+    return { kind: NOBODY.test(error.description) ? "stranger" : "unknown" };
+  }
+}
+
+export function isInside(member: ChatMember): boolean {
+  if (member.status === "restricted") return member.is_member;
+  return member.status !== "left" && member.status !== "kicked";
+}
