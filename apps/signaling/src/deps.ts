@@ -9,7 +9,9 @@ import type { Handover } from "./handover.ts";
 import type { HeldSeats } from "./held-seats.ts";
 import type { Hub } from "./hub.ts";
 import type { Metrics } from "./metrics.ts";
+import type { Neighbours } from "./neighbours.ts";
 import type { Others } from "./others.ts";
+import type { Reach } from "./reach.ts";
 import type { ResumeTokens } from "./resume-token.ts";
 import type { SessionTokens } from "./session-token.ts";
 import type { Limits, Settings } from "./settings.ts";
@@ -35,6 +37,8 @@ export interface Deps extends SignalingDeps {
   readonly hearRights: HearRights;
   readonly held: HeldSeats;
   readonly handover: Handover;
+  readonly neighbours: Neighbours;
+  readonly reach: Reach;
   readonly tokens: SessionTokens;
   readonly resumeTokens: ResumeTokens;
   readonly limits: Limits;

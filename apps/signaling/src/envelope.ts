@@ -20,6 +20,8 @@ const JsonHeader = v.union([
   v.strictTuple([v.literal("claim"), RoomKey, SeatId, InstanceId, MemberId]),
   v.strictTuple([v.literal("given"), RoomKey, SeatId, Given]),
   v.strictTuple([v.picklist(["away", "holding"]), RoomKey, SeatId, InstanceId]),
+  v.strictTuple([v.literal("resync"), RoomKey, InstanceId, v.array(Seen)]),
+  v.strictTuple([v.literal("beat")]),
 ]);
 const SIGNAL = /^s([a-z0-9_-]{3,64}) ([A-Za-z0-9_-]{8,64})$/;
 const CHANGE = /^c([a-z0-9_-]{3,64}) ([A-Za-z0-9_-]{8,64}) (.+)$/;
@@ -29,7 +31,14 @@ export type EnvelopeHeader =
   | readonly ["change", RoomKey, SeatId, MemberState]
   | v.InferOutput<typeof JsonHeader>;
 
+/** Whose frame it is, and which one of those from there to here. Stands before the header, on a line of its own. */
+export interface Stamp {
+  readonly from: InstanceId;
+  readonly n: number;
+}
+
 export interface Envelope {
+  readonly stamp: Stamp;
   readonly header: EnvelopeHeader;
   readonly body: Buffer;
 }
@@ -37,8 +46,8 @@ export interface Envelope {
 const LINE_BREAK = 0x0a;
 const NOTHING = Buffer.alloc(0);
 
-export function seal(header: EnvelopeHeader, body: Buffer = NOTHING): Buffer {
-  const line = `${toLine(header)}\n`;
+export function seal({ from, n }: Stamp, header: EnvelopeHeader, body: Buffer = NOTHING): Buffer {
+  const line = `${from} ${n}\n${toLine(header)}\n`;
   const bytes = Buffer.byteLength(line);
   const said = Buffer.allocUnsafe(bytes + body.length);
   said.write(line);
@@ -59,10 +68,19 @@ function toLine(header: EnvelopeHeader): string {
 
 /** Null for what no instance of this version would say. */
 export function unseal(said: Buffer): Envelope | null {
-  const end = said.indexOf(LINE_BREAK);
-  if (end < 0) return null;
-  const header = fromLine(said.toString("utf8", 0, end));
-  return header && { header, body: said.subarray(end + 1) };
+  const start = said.indexOf(LINE_BREAK) + 1;
+  const end = said.indexOf(LINE_BREAK, start);
+  if (start < 1 || end < 0) return null;
+  const stamp = readStamp(said.toString("latin1", 0, start - 1));
+  const header = fromLine(said.toString("utf8", start, end));
+  return stamp && header && { stamp, header, body: said.subarray(end + 1) };
+}
+
+const STAMP = /^([A-Za-z0-9_.-]{1,64}) (\d{1,15})$/;
+
+function readStamp(line: string): Stamp | null {
+  const [, from, n] = STAMP.exec(line) ?? [];
+  return isInstanceId(from) ? { from, n: Number(n) } : null;
 }
 
 function fromLine(line: string): EnvelopeHeader | null {
@@ -81,7 +99,8 @@ function readChange(line: string): EnvelopeHeader | null {
   return isRoomKey(room) && isSeatId(seat) && state ? ["change", room, seat, state] : null;
 }
 
-// The patterns have seen to both already.
+// The patterns have seen to them already.
+const isInstanceId = (from: string | undefined): from is InstanceId => from !== undefined;
 const isRoomKey = (room: string | undefined): room is RoomKey => room !== undefined;
 const isSeatId = (seat: string | undefined): seat is SeatId => seat !== undefined;
 

@@ -6,14 +6,22 @@ import { Handover } from "./handover.ts";
 import { HeldSeats } from "./held-seats.ts";
 import { createHub } from "./hub.ts";
 import { createMetrics } from "./metrics.ts";
+import { Neighbours } from "./neighbours.ts";
 import { onceASecond } from "./once-a-second.ts";
 import { createOthers } from "./others.ts";
+import { createReach } from "./reach.ts";
 import { createResumeTokens } from "./resume-token.ts";
 import { createSessionTokens } from "./session-token.ts";
 import { DEFAULT_LIMITS } from "./settings.ts";
 
+interface Life {
+  readonly isClosing: () => boolean;
+  /** What is behind the directory and the bus went out of reach, or came back. */
+  readonly storeChanged: (state: "away" | "back") => void;
+}
+
 /** Makes, of what is given, what the rules work with. */
-export function equip(given: SignalingDeps, isClosing: () => boolean): Deps {
+export function equip(given: SignalingDeps, { isClosing, storeChanged }: Life): Deps {
   const { directory, bus, instance, settings, clock, logger } = given;
   const warn = onceASecond(logger.warn, clock);
   const troubled = (what: string, error: unknown): void => warn(what, { error });
@@ -35,6 +43,7 @@ export function equip(given: SignalingDeps, isClosing: () => boolean): Deps {
       bus,
       instance,
       failed: (error) => troubled("another instance could not be told", error),
+      next: (to) => deps.neighbours.next(to),
       deliver: (seat, { room, frame }) => void deps.hub.find(room)?.deliver(seat, frame),
     }),
     departures: createDepartures(directory, (error) =>
@@ -42,6 +51,8 @@ export function equip(given: SignalingDeps, isClosing: () => boolean): Deps {
     ),
     held: new HeldSeats(() => deps),
     handover: new Handover(() => deps),
+    neighbours: new Neighbours(() => deps),
+    reach: createReach({ clock, ready: directory.ready, changed: storeChanged }),
     resumeTokens: createResumeTokens(settings.sessionSecrets),
     tokens: createSessionTokens({ secrets: settings.sessionSecrets, clock }),
     limits: { ...DEFAULT_LIMITS, ...settings.limits },

@@ -15,6 +15,7 @@ const ANSWER_WITHIN_MS = 1_000;
 const HOLD_WITHIN_MS = 500;
 /** A seat that went out and was not heard of since did not arrive. */
 const ARRIVED_WITHIN_MS = 5_000;
+const MAX_GIVEN = 10_000;
 const NOTHING = Buffer.alloc(0);
 
 export interface Claim {
@@ -40,6 +41,8 @@ export class Handover {
   readonly #asked = new Map<SeatId, (given: Given) => void>();
   readonly #holding = new Map<SeatId, (instance: InstanceId) => void>();
   readonly #gone = new Map<SeatId, () => void>();
+  /** Seats that go on elsewhere. Their number is bounded: only news that is late asks for them. */
+  readonly #given = new Set<SeatId>();
 
   constructor(deps: () => Deps) {
     this.#deps = deps;
@@ -70,6 +73,10 @@ export class Handover {
     else answer?.({ kind: what === "overtaken" ? what : "unknown" });
   }
 
+  gaveAway(seat: SeatId): boolean {
+    return this.#given.has(seat);
+  }
+
   /** Gives a seat of ours away, once all that is under way to it here has arrived. */
   async give(to: InstanceId, claim: Claim): Promise<void> {
     const { others, held, hub } = this.#deps();
@@ -85,6 +92,9 @@ export class Handover {
     if (!parcel || !room) return;
     held.letGo(seat);
     hub.tidy(room);
+    this.#given.add(seat);
+    const [oldest] = this.#given;
+    if (this.#given.size > MAX_GIVEN && oldest !== undefined) this.#given.delete(oldest);
     this.#watch(seat, parcel.code);
   }
 
@@ -122,8 +132,9 @@ export class Handover {
     this.#holding.get(seat)?.(from);
   }
 
-  /** A seat has arrived at another instance. */
+  /** A seat has arrived at an instance. */
   arrived(seat: SeatId, at: InstanceId): void {
+    if (at === this.#deps().instance) this.#given.delete(seat);
     this.#gone.get(seat)?.();
     this.#gone.delete(seat);
     this.#deps().others.routes.release(seat, at);
@@ -149,6 +160,7 @@ export class Handover {
       return;
     }
     others.routes.drop(seat);
+    this.#given.delete(seat);
     const left = await directory.leave(code, seat);
     const key = roomKey(code);
     hub.find(key)?.remove(seat, "lost");

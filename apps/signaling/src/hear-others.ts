@@ -12,7 +12,7 @@ import type { News } from "./others.ts";
 import type { HeldSignal } from "./routes.ts";
 import { isSameState } from "./same-state.ts";
 
-type Ear = Pick<Deps, "hub" | "others" | "held" | "handover">;
+type Ear = Pick<Deps, "hub" | "others" | "held" | "handover" | "neighbours">;
 
 type EventHeader = Extract<EnvelopeHeader, readonly ["event", ...unknown[]]>;
 
@@ -28,7 +28,8 @@ interface Newcomer {
 export function hearOthers(said: Buffer, ear: Ear): void {
   const envelope = unseal(said);
   if (!envelope) return;
-  const { header, body } = envelope;
+  const { stamp, header, body } = envelope;
+  if (!ear.neighbours.hears(stamp.from, stamp.n)) return;
   switch (header[0]) {
     case "signal":
       return hearSignal(header[2], { room: header[1], frame: body }, ear);
@@ -46,6 +47,10 @@ export function hearOthers(said: Buffer, ear: Ear): void {
       return ear.handover.away(header[3], header[1], header[2]);
     case "holding":
       return ear.handover.holding(header[3], header[2]);
+    case "resync":
+      return hearResync({ key: header[1], from: header[2], seen: header[3] }, ear);
+    case "beat":
+      return; // it was heard
   }
 }
 
@@ -80,7 +85,7 @@ function hearOfNewcomer({ key, from, member, seen }: Newcomer, ear: Ear): void {
   const { hub, others } = ear;
   const room = hub.find(key);
   hearOfMove(member.seat, { from, room }, ear);
-  for (const news of seen.flatMap((one) => corrections(one, room))) {
+  for (const news of seen.flatMap((one) => corrections(one, { room, ear }))) {
     others.tell([from], key, news);
   }
   // None that it saw is here: whoever is here now came later and was told by the directory.
@@ -89,6 +94,17 @@ function hearOfNewcomer({ key, from, member, seen }: Newcomer, ear: Ear): void {
   const reason = room.whyGone(seat);
   if (reason) others.tell([from], key, { type: "member-left", seat, reason });
   else room.add({ member, instance: from });
+}
+
+/** Another instance missed something: it is told who of ours sits there, and what it sees wrongly. */
+function hearResync({ key, from, seen }: Omit<Newcomer, "member">, ear: Ear): void {
+  const { hub, others } = ear;
+  const room = hub.find(key);
+  for (const one of seen) {
+    for (const news of corrections(one, { room, ear })) others.tell([from], key, news);
+  }
+  if (!room) return;
+  for (const member of room.ourMembers()) others.introduce(member, key, room.heldAt(from));
 }
 
 interface Move {
@@ -106,7 +122,13 @@ function hearOfMove(seat: SeatId, { from, room }: Move, { held, handover }: Ear)
   room.present(seat, "on-air");
 }
 
-function corrections([seat, state]: Seen, room: LocalRoom | undefined): readonly News[] {
+interface Here {
+  readonly room: LocalRoom | undefined;
+  readonly ear: Ear;
+}
+
+function corrections([seat, state]: Seen, { room, ear }: Here): readonly News[] {
+  if (ear.handover.gaveAway(seat)) return []; // where it is now, it is told of
   if (!room?.isOurs(seat)) {
     return [{ type: "member-left", seat, reason: room?.whyGone(seat) ?? "left" }];
   }

@@ -5,6 +5,7 @@ import type { Deps, SignalingDeps } from "./deps.ts";
 import { equip } from "./equip.ts";
 import { hearOthers } from "./hear-others.ts";
 import { createLeaseKeeper } from "./lease-keeper.ts";
+import { tellOutage } from "./outage.ts";
 import { announceSwept } from "./sweep.ts";
 
 /** How long closing may take; what is not done by then is left to the lapsing lease. */
@@ -28,13 +29,20 @@ export function createInstance(given: SignalingDeps): Instance {
   let stopListening = () => Promise.resolve();
   let stopFollowing = () => Promise.resolve();
   let closed: Promise<void> | null = null;
-  const deps = equip(given, () => phase === "closing");
+  const deps = equip(given, { isClosing: () => phase === "closing", storeChanged });
   const connections = createConnections(deps);
   const keeper = createLeaseKeeper(deps);
+
+  function storeChanged(state: "away" | "back"): void {
+    tellOutage(state, deps);
+    if (state === "back") keeper.keepNow();
+  }
 
   async function goAway(): Promise<void> {
     await connections.endAll("going-away");
     deps.held.close();
+    deps.reach.stop();
+    deps.neighbours.stop();
     await keeper.stop();
     await announceSwept(await directory.retire(instance), deps);
     await Promise.all([stopListening(), stopFollowing()]);
@@ -49,6 +57,8 @@ export function createInstance(given: SignalingDeps): Instance {
         deps.hearRights(roomKey(room), charter),
       );
       await keeper.start();
+      deps.neighbours.start();
+      deps.reach.start();
       phase = "serving";
       logger.info("serving", { instance });
     },

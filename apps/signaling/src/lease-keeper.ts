@@ -6,6 +6,8 @@ import { announceSwept } from "./sweep.ts";
 export interface LeaseKeeper {
   /** Resolves when the instance has its lease. */
   readonly start: () => Promise<void>;
+  /** The store is back: do not wait for the next round. */
+  readonly keepNow: () => void;
   /** Resolves when nothing of it is under way any more. */
   readonly stop: () => Promise<void>;
 }
@@ -39,6 +41,7 @@ export function createLeaseKeeper(deps: Deps): LeaseKeeper {
       await directory.renew(instance);
       stopTimer = clock.every(RENEW_EVERY_MS, tick);
     },
+    keepNow: () => void (underWay ?? Promise.resolve()).then(tick),
     stop: async () => {
       stopTimer();
       await underWay;

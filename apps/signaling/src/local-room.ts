@@ -68,7 +68,7 @@ export class LocalRoom {
     }
     this.#roster.move(seat, this.#instance); // where it was at another one
     this.merge(admission);
-    this.#dropStale(arriving.known, admission);
+    if (!arriving.isFollowed) this.#dropStale(arriving.known, admission);
     const { connection, held } = arriving;
     this.#locals.settle(seat, connection);
     greet();
@@ -229,6 +229,10 @@ export class LocalRoom {
   /** Those of other instances. */
   others(): readonly Seated[] {
     return this.#roster.seated().filter(({ instance }) => instance !== this.#instance);
+  }
+
+  heldAt(instance: InstanceId): readonly Seated[] {
+    return this.#roster.seated().filter((seated) => seated.instance === instance);
   }
 
   otherInstances(): readonly InstanceId[] {

@@ -10,6 +10,8 @@ type Local =
       readonly held: Frame[];
       /** Who was known when the directory was asked, so that its answer is the newer word on them. */
       readonly known: readonly SeatId[];
+      /** Somebody sat here all the time since, so that we were told who left. */
+      isFollowed: boolean;
     }
   | { readonly kind: "settled"; readonly connection: Connection };
 
@@ -21,7 +23,8 @@ export class Locals {
   readonly #locals = new Map<SeatId, Local>();
 
   expect(seat: SeatId, connection: Connection, known: readonly SeatId[]): void {
-    this.#locals.set(seat, { kind: "arriving", connection, held: [], known });
+    const isFollowed = this.#isFollowed();
+    this.#locals.set(seat, { kind: "arriving", connection, held: [], known, isFollowed });
   }
 
   arriving(seat: SeatId): Extract<Local, { kind: "arriving" }> | null {
@@ -44,6 +47,14 @@ export class Locals {
 
   delete(seat: SeatId): void {
     this.#locals.delete(seat);
+    if (this.#isFollowed()) return;
+    for (const local of this.#locals.values()) {
+      if (local.kind === "arriving") local.isFollowed = false;
+    }
+  }
+
+  #isFollowed(): boolean {
+    return [...this.#locals.values()].some(({ kind }) => kind === "settled");
   }
 
   size(): number {

@@ -6,6 +6,8 @@ export interface Counts {
   readonly members: () => number;
   readonly rooms: () => number;
   readonly waiting: () => number;
+  readonly silentInstances: () => number;
+  readonly isStoreAway: () => boolean;
 }
 
 /** What operators see. Labels are codes of ours, never what a client said: their number stays bounded. */
@@ -16,6 +18,8 @@ export interface Metrics {
   readonly closed: (reason: string) => void;
   readonly session: (outcome: string) => void;
   readonly resumed: (outcome: string) => void;
+  /** Something that another instance said did not arrive. */
+  readonly busGap: () => void;
   readonly contentType: string;
   readonly text: () => Promise<string>;
   /** Shows these, and the process, from now on. */
@@ -42,6 +46,11 @@ export function createMetrics(): Metrics {
     "Sessions without a socket, by how they ended",
     "outcome",
   );
+  const gaps = new Counter({
+    name: `${PREFIX}bus_gaps_total`,
+    help: "Losses noticed between instances, each made up for by a comparison of rooms",
+    registers: [registry],
+  });
   const joinSeconds = new Histogram({
     name: `${PREFIX}join_duration_seconds`,
     help: "How long a join waits for the directory",
@@ -59,6 +68,7 @@ export function createMetrics(): Metrics {
     closed: closes,
     session: sessions,
     resumed: resumes,
+    busGap: () => gaps.inc(),
     contentType: registry.contentType,
     text: () => registry.metrics(),
     watch: (counts) => watch(counts, registry),
@@ -90,7 +100,8 @@ function tally(registry: Registry): Metrics["signalRelayed"] {
   };
 }
 
-function watch({ connections, members, rooms, waiting }: Counts, registry: Registry): void {
+function watch(counts: Counts, registry: Registry): void {
+  const { connections, members, rooms, waiting, silentInstances, isStoreAway } = counts;
   const gauge = (name: string, help: string, count: () => number) =>
     new Gauge({
       name: PREFIX + name,
@@ -103,6 +114,12 @@ function watch({ connections, members, rooms, waiting }: Counts, registry: Regis
   gauge("connections", "Open connections", connections);
   gauge("members", "Members whose connection is here", members);
   gauge("rooms", "Rooms with a member here", rooms);
+  gauge(
+    "instances_silent",
+    "Instances that share rooms with us and are not heard",
+    silentInstances,
+  );
+  gauge("store_away", "1 while the directory is out of reach", () => Number(isStoreAway()));
   gauge("seats_waiting", "Members here who lost their socket and may resume", waiting);
   // The default wakes an idle process a hundred times a second.
   collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 100 });

@@ -37,35 +37,37 @@ interface OthersOptions {
   readonly bus: RoomBus;
   readonly instance: InstanceId;
   readonly failed: (error: unknown) => void;
+  /** The number of the next frame to an instance. */
+  readonly next: (to: InstanceId) => number;
   /** A signal that was held back turns out to be for a seat of this instance. */
   readonly deliver: (seat: SeatId, signal: HeldSignal) => void;
 }
 
-export function createOthers({ bus, instance, failed, deliver }: OthersOptions): Others {
-  function say(to: InstanceId, said: Buffer): void {
-    if (!bus.tell(to, said)) failed(new Error("Too much waits to be sent to other instances"));
+export function createOthers({ bus, instance, failed, next, deliver }: OthersOptions): Others {
+  function say(to: InstanceId, header: EnvelopeHeader, body?: Buffer): void {
+    if (!bus.tell(to, seal({ from: instance, n: next(to) }, header, body)))
+      failed(new Error("Too much waits to be sent to other instances"));
   }
 
-  const event = (room: RoomKey, news: News, seen: Seen[]) =>
-    news.type === "member-changed"
-      ? seal(["change", room, news.seat, news.state])
-      : seal(["event", room, instance, seen], Buffer.from(encode(news)));
-
   function tell(to: Iterable<InstanceId>, room: RoomKey, news: News): void {
-    const said = event(room, news, []);
-    for (const other of to) say(other, said);
+    const isChange = news.type === "member-changed";
+    const body = isChange ? undefined : Buffer.from(encode(news));
+    for (const other of to) {
+      if (isChange) say(other, ["change", room, news.seat, news.state]);
+      else say(other, ["event", room, instance, []], body);
+    }
   }
 
   function sendSignal(to: InstanceId, seat: SeatId, signal: HeldSignal): void {
     if (to === instance) deliver(seat, signal);
-    else say(to, seal(["signal", signal.room, seat], signal.frame));
+    else say(to, ["signal", signal.room, seat], signal.frame);
   }
 
   const routes = createRoutes(sendSignal);
 
   return {
     routes,
-    send: (to, header, body) => say(to, seal(header, body)),
+    send: say,
     tell,
     tellRemoved: ({ room, roster, removed }) => {
       const concerned = new Set([...roster, ...removed].map((seated) => seated.instance));
@@ -75,9 +77,9 @@ export function createOthers({ bus, instance, failed, deliver }: OthersOptions):
       }
     },
     introduce: (member, room, known) => {
-      const news = { type: "member-joined", member } as const;
+      const news = Buffer.from(encode({ type: "member-joined", member }));
       for (const [other, seats] of Map.groupBy(known, (seated) => seated.instance)) {
-        say(other, event(room, news, seats.map(toSeen)));
+        say(other, ["event", room, instance, seats.map(toSeen)], news);
       }
     },
     relay: ({ instance: to, member: { seat } }, signal) => {
@@ -88,4 +90,4 @@ export function createOthers({ bus, instance, failed, deliver }: OthersOptions):
   };
 }
 
-const toSeen = ({ member: { seat, state } }: Seated): Seen => [seat, state];
+export const toSeen = ({ member: { seat, state } }: Seated): Seen => [seat, state];

@@ -21,12 +21,14 @@ export interface Signaling {
 export function createSignaling(deps: SignalingDeps): Signaling {
   const instance = createInstance(deps);
   const sockets = createSocketServer(instance);
-  const { hub, held, metrics } = instance.deps;
+  const { hub, held, neighbours, reach, metrics } = instance.deps;
   metrics.watch({
     connections: instance.connections.size,
     members: () => hub.rooms().reduce((sum, room) => sum + room.size(), 0),
     rooms: () => hub.rooms().length,
     waiting: () => held.waiting(),
+    silentInstances: () => neighbours.silent(),
+    isStoreAway: reach.isAway,
   });
   return {
     app: createApp(instance),

@@ -256,13 +256,17 @@ it("[SG43] what another instance says and cannot be read is dropped", async () =
   const one = await world.start({ name: "one", bus: bus("one") });
   const anna = await one.seat("Anna");
   const before = anna.inbox.length;
+  let n = 0;
+  const say = (text: string) =>
+    bus("two").tell(one.deps.instance, Buffer.from(`two ${++n}\n${text}`));
   for (const said of ["", "\n", "no line", "[]\n{}", '["event","room123"]\n', '["x"]\n{}', "{\n"]) {
     bus("two").tell(one.deps.instance, Buffer.from(said));
+    say(said);
   }
   const header = `["event","room123","two",[["${anna.seat()}",${JSON.stringify(QUIET)}]]]\n`;
-  bus("two").tell(one.deps.instance, Buffer.from(`${header}not JSON`));
-  bus("two").tell(one.deps.instance, Buffer.from(`${header}{"type":"left"}`));
-  bus("two").tell(one.deps.instance, Buffer.from("sroom123 no-such-seat\nhi"));
+  say(`${header}not JSON`);
+  say(`${header}{"type":"left"}`);
+  say("sroom123 no-such-seat\nhi");
   while (steps.take(0)) await settled();
   expect(anna.inbox).toHaveLength(before);
 });

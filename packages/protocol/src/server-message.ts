@@ -41,6 +41,7 @@ export const ServerMessage = v.variant("type", [
   v.object({ type: v.literal("member-left"), seat: SeatId, reason: LeaveReason }),
   v.object({ type: v.literal("member-changed"), seat: SeatId, state: MemberState }),
   v.object({ type: v.literal("member-presence"), seat: SeatId, presence: Presence }),
+  v.object({ type: v.literal("outage"), state: v.picklist(["began", "ended"]) }),
   v.object({
     type: v.literal("refused"),
     of: Refusable,

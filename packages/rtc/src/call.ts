@@ -29,6 +29,8 @@ export interface Call {
   readonly microphone: Capturing;
   readonly camera: Capturing;
   readonly screen: Capturing | null;
+  /** True while members of other instances may come and go unseen. Worth a quiet note, no more. */
+  readonly outage: Value<boolean>;
   readonly hand: Value<boolean>;
   readonly raiseHand: (up: boolean) => void;
   /** `blocked`: the browser wants a tap before it plays sound; call `play` from one. */

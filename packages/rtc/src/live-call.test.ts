@@ -99,6 +99,14 @@ describe("a call", () => {
     expect(gone.size).toBe(0);
   });
 
+  it("[CA3] an outage behind the server is shown, and when it is over", async () => {
+    const { call, newest } = await inTheRoom();
+    newest().serverSays({ type: "outage", state: "began" });
+    expect(call.outage.get()).toBe(true);
+    newest().serverSays({ type: "outage", state: "ended" });
+    expect(call.outage.get()).toBe(false);
+  });
+
   it("[CA4] what one switches on is sent, told, and shown in one's own entry", async () => {
     const { call, pcs, newest, tracks, shown } = await inTheRoom();
     await call.microphone.start();

@@ -40,6 +40,7 @@ export class LiveCall implements Call {
   readonly #phase = new State<CallPhase>({ kind: "connecting", attempt: 1 });
   readonly #members = new State<readonly CallMember[]>([]);
   readonly #hand = new State(false);
+  readonly #outage = new State(false);
   readonly #away = new State(false);
   readonly #refusal = new State<Refusal | null>(null);
   readonly #link = new State<string | null>(null);
@@ -59,6 +60,7 @@ export class LiveCall implements Call {
   readonly phase: Value<CallPhase> = this.#phase;
   readonly members: Value<readonly CallMember[]> = this.#members;
   readonly hand: Value<boolean> = this.#hand;
+  readonly outage: Value<boolean> = this.#outage;
   readonly refusal: Value<Refusal | null> = this.#refusal;
   readonly link: Value<string | null> = this.#link;
   readonly rights: Value<CallRights>;
@@ -172,6 +174,7 @@ export class LiveCall implements Call {
 
   #messageArrived = (message: ServerMessage): void => {
     if (message.type === "welcome") this.#ice = message.ice;
+    if (message.type === "outage") this.#outage.set(message.state === "began");
     this.moderation.hear(message);
     this.chat.hear(message);
     const refusal = toRefusal(message);

@@ -176,6 +176,7 @@ export function createFakeCall(devices: FakeDevices = createFakeDevices()): Fake
     away,
     setAway: (isAway) => away.set(isAway),
     raiseHand: (up) => hand.set(up),
+    outage: new State(false),
     sound,
     play: () => sound.set("playing"),
     setSpeaker: () => undefined,

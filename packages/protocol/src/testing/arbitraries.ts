@@ -154,6 +154,7 @@ export const anyServerMessage: fc.Arbitrary<ServerMessage> = fc.oneof(
     seat: anySeat,
     presence: fc.constantFrom("on-air", "recovering"),
   }),
+  fc.record({ type: fc.constant("outage"), state: fc.constantFrom("began", "ended") }),
   refused,
   fc.record({ type: fc.constant("pong"), at: number, had }, { requiredKeys: ["type", "at"] }),
   fc.record({ type: fc.constant("let-in") }),
