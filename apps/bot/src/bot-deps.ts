@@ -1,5 +1,5 @@
 import type { Logger } from "@efir/config";
-import type { Directory } from "@efir/directory";
+import type { Directory, Figures } from "@efir/directory";
 import type { Gateway, Notes } from "@efir/gateway";
 import type { Clock } from "@efir/kit";
 import type { CardKeeper } from "./cards/card-keeper.ts";
@@ -24,8 +24,14 @@ export interface BotDeps {
   /** The same in every instance, known to nobody else. */
   readonly draftSecret: string;
   readonly maxRoomSize: number;
-  readonly gateway: Pick<Gateway, "hear" | "tell" | "message">;
+  readonly gateway: Pick<
+    Gateway,
+    "hear" | "tell" | "message" | "deadLetters" | "replay" | "figures"
+  >;
   readonly notes: Notes;
+  readonly figures: Figures;
+  /** The people who run it. */
+  readonly adminIds: readonly number[];
   /** Null: nobody is called. */
   readonly operatorsChat: number | null;
 }

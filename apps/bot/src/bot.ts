@@ -1,4 +1,5 @@
 import { Bot } from "grammy";
+import { adminFeature } from "./admin/admin-feature.ts";
 import { clientOptions, someRetries, type Client } from "./api.ts";
 import type { BotDeps } from "./bot-deps.ts";
 import type { BotContext } from "./context.ts";
@@ -33,6 +34,7 @@ export function createBot(deps: BotDeps, client: Client): Bot<BotContext> {
   // Before the wizard, which takes every message while it waits for an answer.
   guarded.use(startFeature(deps), helpFeature(), roomFeature(deps));
   guarded.use(roomsFeature(deps), statusFeature(deps));
+  guarded.use(adminFeature(deps));
   // A reply to a card is meant for a client, whatever else it looks like.
   guarded.use(operatorsFeature(deps));
   guarded.use(wizardFeature(deps));

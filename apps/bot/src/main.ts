@@ -4,14 +4,18 @@ import {
   createLogger,
   describeProblems,
   readEnvironment,
+  tellErrors,
   type Environment,
   type Logger,
 } from "@efir/config";
 import {
   connectRedis,
   createMemoryDirectory,
+  createMemoryFigures,
   createRedisDirectory,
+  createRedisFigures,
   type Directory,
+  type Figures,
 } from "@efir/directory";
 import {
   createMemoryNotes,
@@ -47,6 +51,7 @@ interface Memory {
   readonly directory: Directory;
   readonly store: BotStore;
   readonly messages: MessageStore;
+  readonly figures: Figures;
   readonly close: () => void;
 }
 
@@ -56,6 +61,7 @@ function inMemory(logger: Logger): Memory {
     directory: createMemoryDirectory({ clock }),
     store: createMemoryBotStore({ clock }),
     messages: { queue: createMemoryQueue({ clock }), notes: createMemoryNotes({ clock }) },
+    figures: createMemoryFigures(),
     close: () => undefined,
   };
 }
@@ -68,6 +74,7 @@ async function inRedis(url: string, logger: Logger): Promise<Memory> {
     directory: createRedisDirectory(redis),
     store: createRedisBotStore(redis),
     messages: { queue: createRedisQueue(redis, { clock }), notes: createRedisNotes(redis) },
+    figures: createRedisFigures(redis),
     close: () => redis.disconnect(),
   };
 }
@@ -85,14 +92,18 @@ const closeServer = (server: Server): Promise<void> =>
   });
 
 const environment = settings();
-const logger = createLogger({ level: environment.logLevel, name: "bot" });
+const log = createLogger({ level: environment.logLevel, name: "bot" });
 process.on("unhandledRejection", (error) => {
-  logger.error("a promise was left alone with its error", { error });
+  log.error("a promise was left alone with its error", { error });
   process.exit(1);
 });
 
 const { botToken, telegramEnabled, redisUrl } = environment;
-const memory = redisUrl === null ? inMemory(logger) : await inRedis(redisUrl, logger);
+const memory = redisUrl === null ? inMemory(log) : await inRedis(redisUrl, log);
+/** Admins see the last errors of all parts. One that cannot be told is in the log all the same. */
+const tell = (what: string) =>
+  void memory.figures.trouble({ at: clock.now(), what }).catch(() => undefined);
+const logger = tellErrors(log, tell, clock);
 const randomId = () => randomBytes(16).toString("base64url");
 const parts = { ...memory, environment, clock, logger, randomId };
 const bot =

@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createLogger, readEnvironment, type Environment } from "@efir/config";
-import { createMemoryDirectory } from "@efir/directory";
+import { createMemoryDirectory, createMemoryFigures } from "@efir/directory";
 import { createMemoryNotes, createMemoryQueue } from "@efir/gateway";
 import { systemClock } from "@efir/kit";
 import type { Update } from "grammy/types";
@@ -49,6 +49,7 @@ function createStage() {
       directory,
       store,
       messages,
+      figures: createMemoryFigures(),
       clock,
       logger,
       randomId: () => `random-${++id}`,

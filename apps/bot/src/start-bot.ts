@@ -1,7 +1,8 @@
 import { createHmac } from "node:crypto";
 import type { Environment, Logger } from "@efir/config";
-import type { Directory } from "@efir/directory";
+import type { Directory, Figures } from "@efir/directory";
 import type { Clock } from "@efir/kit";
+import { keepPeaks } from "./admin/peak-keeper.ts";
 import { createApi, type Client } from "./api.ts";
 import { createBot } from "./bot.ts";
 import { liveBot } from "./bot-life.ts";
@@ -23,6 +24,7 @@ export interface StartBotOptions {
   readonly directory: Directory;
   readonly store: BotStore;
   readonly messages: MessageStore;
+  readonly figures: Figures;
   readonly clock: Clock;
   readonly logger: Logger;
   /** Not to be guessed: at least 96 bits. */
@@ -59,18 +61,18 @@ export function startBot(options: StartBotOptions): RunningBot {
   const cards = createCardKeeper(outside);
   const ringer = createRinger(outside);
   const house = createHouse(outside);
-  const { maxRoomSize } = environment;
+  const { maxRoomSize, operatorsChat, adminIds, telegramWebhook: webhook } = environment;
   const draftSecret = secretFrom(options.botToken);
-  const talk = { gateway, notes: options.messages.notes, operatorsChat: environment.operatorsChat };
-  const shown = { links, cards, ringer, admins: house.admins, maxRoomSize, draftSecret };
-  const bot = createBot({ ...options, ...talk, ...shown }, client);
+  const settings = { maxRoomSize, operatorsChat, adminIds, draftSecret };
+  const parts = { gateway, notes: options.messages.notes, links, cards, ringer };
+  const bot = createBot({ ...options, ...settings, ...parts, admins: house.admins }, client);
   const updates = createUpdateHandler({ bot, clock, logger, metrics });
-  const { telegramWebhook: webhook } = environment;
   const beside = () => startAll([cards, ringer, house]);
   const life = liveBot({ bot, api, store, webhook, updates, beside, clock, logger });
 
   // Other programs are answered while Telegram is away, too.
   gateway.start();
+  const stopCounting = keepPeaks(options);
 
   let isClosing = false;
   const messages = createMessagesApp({ ...environment, gateway, clock, logger });
@@ -90,6 +92,7 @@ export function startBot(options: StartBotOptions): RunningBot {
     started: life.started,
     close: async () => {
       isClosing = true;
+      stopCounting();
       await life.stop();
       await atMost(LAST_WORDS_MS, updates.settled(), clock);
       await Promise.all([cards, ringer, house, gateway].map((part) => part.close()));

@@ -1,5 +1,5 @@
 import type { Logger } from "@efir/config";
-import type { Directory, RoomBus } from "@efir/directory";
+import type { Directory, Figures, RoomBus } from "@efir/directory";
 import type { Clock } from "@efir/kit";
 import type { InstanceId } from "@efir/protocol";
 import type { Departures } from "./departures.ts";
@@ -22,6 +22,7 @@ export interface SignalingDeps {
   readonly bus: RoomBus;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly figures: Figures;
   readonly instance: InstanceId;
   readonly settings: Settings;
   /** Not to be guessed (at least 96 bits), of letters, digits, `-` and `_`. */

@@ -5,6 +5,7 @@ import { createHearRights } from "./hear-rights.ts";
 import { Handover } from "./handover.ts";
 import { HeldSeats } from "./held-seats.ts";
 import { createHub } from "./hub.ts";
+import { countedMetrics } from "./counted-metrics.ts";
 import { createMetrics } from "./metrics.ts";
 import { Neighbours } from "./neighbours.ts";
 import { onceASecond } from "./once-a-second.ts";
@@ -56,7 +57,7 @@ export function equip(given: SignalingDeps, { isClosing, storeChanged }: Life): 
     resumeTokens: createResumeTokens(settings.sessionSecrets),
     tokens: createSessionTokens({ secrets: settings.sessionSecrets, clock }),
     limits: { ...DEFAULT_LIMITS, ...settings.limits },
-    metrics: createMetrics(),
+    metrics: countedMetrics(createMetrics(), given),
   };
   return deps;
 }

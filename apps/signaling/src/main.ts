@@ -1,8 +1,19 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import * as v from "valibot";
-import { createLogger, describeProblems, readEnvironment, type Environment } from "@efir/config";
-import { connectRedis, createRedisDirectory, createRedisRoomBus } from "@efir/directory";
+import {
+  createLogger,
+  describeProblems,
+  readEnvironment,
+  tellErrors,
+  type Environment,
+} from "@efir/config";
+import {
+  connectRedis,
+  createRedisDirectory,
+  createRedisFigures,
+  createRedisRoomBus,
+} from "@efir/directory";
 import { systemClock } from "@efir/kit";
 import { InstanceId } from "@efir/protocol";
 import { onceASecond } from "./once-a-second.ts";
@@ -38,19 +49,25 @@ const closeServer = (server: Server): Promise<void> =>
 const randomId = () => randomBytes(16).toString("base64url");
 
 const environment = settings();
-const logger = createLogger({ level: environment.logLevel, name: "signaling" });
+const log = createLogger({ level: environment.logLevel, name: "signaling" });
 process.on("unhandledRejection", (error) => {
-  logger.error("a promise was left alone with its error", { error });
+  log.error("a promise was left alone with its error", { error });
   process.exit(1);
 });
 
-const warn = onceASecond(logger.warn, systemClock);
+const warn = onceASecond(log.warn, systemClock);
 const connected = await connectRedis(environment.redisUrl, (error) => warn("redis", { error }));
 if (!connected.ok) fail("Redis cannot be reached: is it running at REDIS_URL?");
 const redis = connected.value;
 const directory = createRedisDirectory(redis);
 const bus = createRedisRoomBus(redis);
+const figures = createRedisFigures(redis);
+/** Admins see the last errors of all parts. One that cannot be told is in the log all the same. */
+const tell = (what: string) =>
+  void figures.trouble({ at: systemClock.now(), what }).catch(() => undefined);
+const logger = tellErrors(log, tell, systemClock);
 const signaling = createSignaling({
+  figures,
   directory,
   bus,
   clock: systemClock,

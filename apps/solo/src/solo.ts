@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import express, { type Express } from "express";
-import type { Environment, Logger } from "@efir/config";
+import { tellErrors, type Environment, type Logger } from "@efir/config";
 import type { NoRedis } from "@efir/directory";
 import { ok, systemClock, type Result } from "@efir/kit";
 import { InstanceId } from "@efir/protocol";
@@ -51,12 +51,14 @@ interface House {
 
 /** Puts the parts in. Signaling comes early: most of what is asked is for it. */
 async function furnish(options: SoloOptions, { app, server, port, store }: House): Promise<Solo> {
-  const { production, logger, source } = options;
+  const { production, source } = options;
   const url = `http://localhost:${port}`;
   const environment = atHome(options.environment, url);
   const telegram = chooseTelegram(environment, { url, production, randomId });
   const sandbox = telegram.kind === "sandbox" ? telegram.sandbox : null;
-  const shared = { directory: store.directory, clock: systemClock, logger, randomId };
+  const { directory, figures } = store;
+  const logger = tellErrors(options.logger, (what) => tellTrouble(what, figures), systemClock);
+  const shared = { directory, figures, clock: systemClock, logger, randomId };
   const signaling = createSignaling({
     ...shared,
     bus: store.bus,
@@ -88,6 +90,10 @@ async function furnish(options: SoloOptions, { app, server, port, store }: House
   };
   return { url, telegram: telegram.kind, close };
 }
+
+/** Admins see the last errors. One that cannot be told is in the log all the same. */
+const tellTrouble = (what: string, figures: Store["figures"]): void =>
+  void figures.trouble({ at: systemClock.now(), what }).catch(() => undefined);
 
 const signalingSettings = (environment: Environment, telegram: Telegram) => ({
   ...environment,

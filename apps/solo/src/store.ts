@@ -7,10 +7,13 @@ import {
 import {
   connectRedis,
   createMemoryDirectory,
+  createMemoryFigures,
   createMemoryRoomBus,
   createRedisDirectory,
+  createRedisFigures,
   createRedisRoomBus,
   type Directory,
+  type Figures,
   type NoRedis,
   type RoomBus,
 } from "@efir/directory";
@@ -27,6 +30,7 @@ export interface Store {
   readonly bus: RoomBus;
   readonly botStore: BotStore;
   readonly messages: MessageStore;
+  readonly figures: Figures;
   readonly close: () => Promise<void>;
 }
 
@@ -42,7 +46,9 @@ function inMemory(clock: Clock): Store {
   const bus = createMemoryRoomBus();
   const botStore = createMemoryBotStore({ clock });
   const messages = { queue: createMemoryQueue({ clock }), notes: createMemoryNotes({ clock }) };
-  return { directory, bus, botStore, messages, close: () => closeAll(directory, bus, botStore) };
+  const figures = createMemoryFigures();
+  const close = () => closeAll(directory, bus, botStore);
+  return { directory, bus, botStore, messages, figures, close };
 }
 
 async function inRedis(url: string, clock: Clock): Promise<Result<Store, NoRedis>> {
@@ -57,6 +63,7 @@ async function inRedis(url: string, clock: Clock): Promise<Result<Store, NoRedis
     bus,
     botStore,
     messages: { queue: createRedisQueue(redis, { clock }), notes: createRedisNotes(redis) },
+    figures: createRedisFigures(redis),
     close: async () => {
       await closeAll(directory, bus, botStore);
       redis.disconnect();

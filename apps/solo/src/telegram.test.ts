@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import express from "express";
 import { createMemoryBotStore, type RunningBot } from "@efir/bot";
 import { createLogger, readEnvironment, type Environment } from "@efir/config";
-import { createMemoryDirectory } from "@efir/directory";
+import { createMemoryDirectory, createMemoryFigures } from "@efir/directory";
 import { createMemoryNotes, createMemoryQueue } from "@efir/gateway";
 import { systemClock } from "@efir/kit";
 import { InstanceId, Member, RoomCode } from "@efir/protocol";
@@ -30,7 +30,7 @@ async function openDesk() {
   const port = await listen(server, 0);
   if (!port.ok) throw new Error("no port");
   const url = `http://localhost:${port.value}`;
-  const environment = { ...environmentOf({}), publicUrl: url };
+  const environment = { ...environmentOf({ ADMIN_IDS: String(ANNA) }), publicUrl: url };
   const telegram = chooseTelegram(environment, { url, production: false, randomId });
   if (telegram.kind === "sandbox") app.use(telegram.sandbox.app);
 
@@ -49,6 +49,7 @@ async function openDesk() {
       directory,
       store,
       messages,
+      figures: createMemoryFigures(),
       clock,
       logger,
       randomId,
@@ -140,6 +141,41 @@ describe("the bot on a desk", () => {
 
     await desk.startBot("polling").started;
     await expect.poll(shown, { timeout: 4_000 }).toEqual([expect.stringContaining("Boris")]);
+  });
+});
+
+describe("what other people than talkers get", () => {
+  const whisper = (text: string) =>
+    fetch(`${desk.url}/sandbox/api/messages`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ user: ANNA, chat: ANNA, text }),
+    });
+  const answers = async () => {
+    const answer = await fetch(`${desk.url}/sandbox/api/world?user=${ANNA}`);
+    const { chats } = (await answer.json()) as World;
+    return chats.find(({ id }) => id === ANNA)?.messages.slice(1) ?? [];
+  };
+
+  it("[SL20] free text in private is answered by the gateway, as Telegram takes it", async () => {
+    await desk.startBot("polling").started;
+    await whisper("Открой комнату «Планёрка»");
+    await expect.poll(answers, { timeout: 4_000 }).toEqual([
+      expect.objectContaining({
+        text: expect.stringContaining("Комната «Планёрка» открыта") as string,
+        buttons: [[expect.objectContaining({ text: "Войти в эфир" })]],
+      }),
+    ]);
+  });
+
+  it("[SL21] an admin gets the day as a picture that Telegram takes", async () => {
+    await desk.startBot("polling").started;
+    await whisper("/stats");
+    await expect
+      .poll(answers, { timeout: 4_000 })
+      .toEqual([
+        expect.objectContaining({ text: expect.stringMatching(/^🖼 Today by the hour/) as string }),
+      ]);
   });
 });
 

@@ -26,5 +26,6 @@ td:last-child{min-width:14rem}
 .answer b{min-width:2.4rem;font-variant-numeric:tabular-nums}
 .answer p{margin:0 0 .25rem}
 .answer div{min-width:0}
+@media(max-width:36rem){tr{display:block;border-top:1px solid var(--line);padding:.4rem 0}th,td{display:block;border:0;padding:.1rem 0}td:nth-child(2){color:var(--soft);font-size:.85rem}}
 .s2{color:var(--good)}.s4,.s5{color:var(--bad)}
 `;

@@ -7,6 +7,7 @@ export {
   type Turn,
   type Webhook,
 } from "./environment.ts";
+export { tellErrors } from "./tell-errors.ts";
 export { loadEnvFile } from "./load-env-file.ts";
 export {
   createLogger,

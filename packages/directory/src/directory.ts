@@ -85,6 +85,8 @@ export interface Directory {
   readonly leave: (code: RoomCode, seat: SeatId) => Promise<Seated | null>;
   /** Those whose instance lives, by the time they joined. */
   readonly members: (code: RoomCode) => Promise<readonly Seated[]>;
+  /** The rooms with somebody in them, in lower case; one may be named that has just become empty. */
+  readonly busyRooms: () => Promise<readonly RoomCode[]>;
 
   /**
    * The instance lives for another lease; false when the old one had run out (or was never made), so that

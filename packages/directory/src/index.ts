@@ -16,6 +16,9 @@ export {
   type Seated,
   type Swept,
 } from "./directory.ts";
+export type { DayOfFigures, Figures, Trouble } from "./figures.ts";
+export { createMemoryFigures } from "./memory/memory-figures.ts";
+export { createRedisFigures } from "./redis/redis-figures.ts";
 export { createMemoryDirectory, type MemoryDirectoryOptions } from "./memory/memory-directory.ts";
 export { createMemoryRoomBus } from "./memory/memory-room-bus.ts";
 export { connectRedis, type NoRedis } from "./redis/connect-redis.ts";

@@ -30,6 +30,9 @@ export function createFakeGateway() {
   const heard: Heard[] = [];
   const told: Told[] = [];
   const known = new Map<string, Message>();
+  const dead = new Map<string, Message>();
+  const replayed: string[] = [];
+  let waiting = 0;
   let isTaking = true;
   const receipt = () =>
     isTaking
@@ -45,11 +48,23 @@ export function createFakeGateway() {
       return receipt();
     },
     message: async (id) => known.get(id) ?? null,
+    deadLetters: async (most) => [...dead.values()].slice(0, most),
+    replay: async (id) => {
+      if (!dead.delete(id)) return false;
+      replayed.push(id);
+      return true;
+    },
+    figures: async () => ({ waiting, dead: dead.size }),
   };
   return {
     port,
     heard,
     told,
+    replayed,
+    dies: (...letters: readonly Message[]) => {
+      for (const letter of letters) dead.set(letter.id, letter);
+    },
+    waits: (count: number) => void (waiting = count),
     knows: (message: Message) => void known.set(message.id, message),
     forgets: () => known.clear(),
     accepts: (is: boolean) => void (isTaking = is),

@@ -74,7 +74,7 @@ export class FakeTelegram {
 
   readonly fetch = (async (url: string, init: { body: string; signal?: AbortSignal }) => {
     const method = url.split("/").at(-1) ?? "";
-    const payload = JSON.parse(init.body || "{}") as Payload;
+    const payload = JSON.parse(typeof init.body === "string" ? init.body || "{}" : "{}") as Payload;
     this.calls.push({ method, payload });
     await this.#holds.get(method);
     const refusal = this.#refusals.get(method)?.shift();

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { createLogger } from "@efir/config";
-import { createMemoryDirectory, type Directory } from "@efir/directory";
+import { createMemoryDirectory, createMemoryFigures, type Directory } from "@efir/directory";
 import { createMemoryNotes } from "@efir/gateway";
 import { createManualClock } from "@efir/kit";
 import { InstanceId, Member, RoomCode } from "@efir/protocol";
@@ -53,6 +53,8 @@ export function createWorld(shared: Partial<Shared> = {}, more: Partial<BotDeps>
     randomId: () => `random-${++lastId}`,
     gateway: gateway.port,
     notes: createMemoryNotes({ clock }),
+    figures: createMemoryFigures(),
+    adminIds: [],
     operatorsChat: null,
     draftSecret: "a secret of the tests",
     maxRoomSize: 8,
@@ -71,6 +73,9 @@ export function createWorld(shared: Partial<Shared> = {}, more: Partial<BotDeps>
     heard: gateway.heard,
     told: gateway.told,
     accepts: gateway.accepts,
+    replayed: gateway.replayed,
+    dies: gateway.dies,
+    waits: gateway.waits,
     knows: gateway.knows,
     forgets: gateway.forgets,
     hear: async (...updates: Update[]) => {

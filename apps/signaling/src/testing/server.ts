@@ -4,6 +4,7 @@ import * as v from "valibot";
 import { createLogger, type Logger } from "@efir/config";
 import {
   createMemoryDirectory,
+  createMemoryFigures,
   createMemoryRoomBus,
   type Directory,
   type RoomBus,
@@ -72,6 +73,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   const directory = options.directory ?? createMemoryDirectory({ clock: options.clock ?? clock });
   const signaling = createSignaling({
     directory,
+    figures: createMemoryFigures(),
     bus: options.bus ?? createMemoryRoomBus(),
     clock: options.clock ?? clock,
     logger,

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import type { Logger } from "@efir/config";
 import {
   createMemoryDirectory,
+  createMemoryFigures,
   createMemoryRoomBus,
   RENEW_EVERY_MS,
   type Directory,
@@ -76,6 +77,7 @@ export interface TestInstance extends Instance {
 export function createWorld(): World {
   const clock = createManualClock(1_800_000_000_000);
   const directory = createMemoryDirectory({ clock });
+  const figures = createMemoryFigures();
   const bus = createMemoryRoomBus();
   const log: LogLine[] = [];
   let ids = 0;
@@ -89,6 +91,7 @@ export function createWorld(): World {
     const instance = createInstance({
       directory,
       bus,
+      figures,
       ...ports,
       clock,
       logger: recordingLogger(log),

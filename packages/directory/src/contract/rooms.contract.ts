@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Use } from "../testing/harness.ts";
-import { aRoom, code, plain, QUIET, seatOf, sits } from "../testing/people.ts";
+import { aRoom, B, code, plain, QUIET, seatOf, sits } from "../testing/people.ts";
 
 export function roomRules(use: Use): void {
   it("[DR1] a room that was created is found as it was said, and no other", async () => {
@@ -9,6 +9,19 @@ export function roomRules(use: Use): void {
     expect(await directory.createRoom(asked)).toEqual({ ok: true, value: plain(asked) });
     expect(await use().directory().room(code("room-1"))).toEqual(plain(asked));
     expect(await directory.room(code("room-2"))).toBeNull();
+  });
+
+  it("[DR90] a room is busy while somebody is in it, on whatever instance that lives", async () => {
+    const directory = use().directory();
+    const other = use().directory();
+    for (const name of ["Room-1", "room-2", "room-3"]) await directory.createRoom(aRoom(name));
+    expect(await directory.busyRooms()).toEqual([]);
+    await directory.admit(code("Room-1"), sits(1));
+    await other.admit(code("room-2"), sits(2, { at: B }));
+    const busy = async () => (await directory.busyRooms()).toSorted();
+    expect(await busy()).toEqual(["room-1", "room-2"]);
+    await other.leave(code("room-2"), seatOf(sits(2)));
+    await expect.poll(busy).toEqual(["room-1"]);
   });
 
   it("[DR2] a code that is taken is refused with the room that has it", async () => {

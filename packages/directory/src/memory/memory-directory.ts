@@ -4,7 +4,7 @@ import { chat, say } from "./memory-chat.ts";
 import { renew, retire, sweep } from "./memory-leases.ts";
 import { changeRights, charter } from "./memory-rights.ts";
 import { closeRoom, createRoom, draftRoom, hasEnded } from "./memory-rooms.ts";
-import { admit, leave, members, update } from "./memory-seats.ts";
+import { admit, busyRooms, leave, members, update } from "./memory-seats.ts";
 import { findRoom, type MemoryStore } from "./memory-store.ts";
 import { createPost } from "./post.ts";
 
@@ -42,6 +42,7 @@ export function createMemoryDirectory({
     update: answering((code, seat, state) => update(store, { code, seat, state })),
     leave: answering((code, seat) => leave(store, code, seat)),
     members: answering((code) => members(store, code)),
+    busyRooms: answering(() => busyRooms(store)),
     renew: answering((instance) => renew(store, instance)),
     retire: answering((instance) => retire(store, instance)),
     sweep: answering(() => sweep(store)),

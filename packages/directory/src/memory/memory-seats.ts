@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "@efir/kit";
-import type { MemberState, RoomCode, SeatId } from "@efir/protocol";
+import { RoomCode, roomKey, type MemberState, type SeatId } from "@efir/protocol";
+import * as v from "valibot";
 import type { Admission, Removed, RoomFull, RoomNotFound, Seated } from "../directory.ts";
 import { isAlive, makeLease } from "./memory-leases.ts";
 import {
@@ -80,3 +81,8 @@ export function members(store: MemoryStore, code: RoomCode): Seated[] {
   const found = findRoom(store, code);
   return found ? roster(found).filter(({ instance }) => isAlive(store, instance)) : [];
 }
+
+export const busyRooms = (store: MemoryStore): RoomCode[] =>
+  [...store.rooms.values()]
+    .filter(({ seats }) => [...seats.values()].some(({ instance }) => isAlive(store, instance)))
+    .map(({ room }) => v.parse(RoomCode, roomKey(room.code)));

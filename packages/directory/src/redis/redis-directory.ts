@@ -38,6 +38,7 @@ export function createRedisDirectory(
     update: (code, seat, state) => update(store, { code, seat, state }),
     leave: (code, seat) => leave(store, code, seat),
     members: (code) => members(store, code),
+    busyRooms: () => store.instances.busyRooms(),
     renew: store.instances.renew,
     retire: (instance) => retire(store, instance),
     sweep: () => sweep(store),

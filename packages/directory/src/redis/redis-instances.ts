@@ -1,4 +1,4 @@
-import { InstanceId, type RoomKey, type SeatId } from "@efir/protocol";
+import { InstanceId, RoomCode, type RoomKey, type SeatId } from "@efir/protocol";
 import type { Redis } from "ioredis";
 import * as v from "valibot";
 import { FORGET, RENEW, ROLL_CALL } from "./instance-scripts.ts";
@@ -76,6 +76,13 @@ export class RedisInstances {
     const [living, dead] = v.parse(RollCall, await run(this.#redis, ROLL_CALL, call));
     this.#living = new Set(living);
     return dead;
+  }
+
+  /** The rooms that living instances have written down. */
+  async busyRooms(): Promise<readonly RoomCode[]> {
+    await this.rollCall();
+    const asked = [...this.#living].map((each) => this.#redis.smembers(this.#keys.roomsOf(each)));
+    return v.parse(v.array(RoomCode), [...new Set((await Promise.all(asked)).flat())]);
   }
 
   async end(instance: InstanceId): Promise<void> {

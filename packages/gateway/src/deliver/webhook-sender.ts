@@ -18,19 +18,23 @@ export interface WebhookSenderDeps {
 /** At once, so that addresses that hang, or keys that have many of them, leave room for the others. */
 const MOST_TO_ONE_ORIGIN = 32;
 const MOST_OF_ONE_KEY = 96;
+/** An address that answers makes room within that time. */
+const PATIENCE_MS = 250;
 
 /** Posts the answer to the address that came with the message. */
 export function webhookSender(deps: WebhookSenderDeps): Sender {
-  const origins = createTurnstile(MOST_TO_ONE_ORIGIN);
-  const keys = createTurnstile(MOST_OF_ONE_KEY);
+  const { clock } = deps;
+  const patience = { patienceMs: PATIENCE_MS, clock };
+  const origins = createTurnstile({ ...patience, most: MOST_TO_ONE_ORIGIN });
+  const keys = createTurnstile({ ...patience, most: MOST_OF_ONE_KEY });
 
   return async ({ message, answer }) => {
     const { key, url } = message;
     if (key === null || url === null) return { kind: "refused", reason: "no-address" };
     const secrets = deps.secretsOf(key);
     if (!secrets) return { kind: "refused", reason: "key-gone" };
-    const leaveKey = keys.enter(key);
-    const leaveOrigin = leaveKey && origins.enter(`${key} ${new URL(url).origin}`);
+    const leaveKey = await keys.enter(key);
+    const leaveOrigin = leaveKey && (await origins.enter(`${key} ${new URL(url).origin}`));
     try {
       if (!leaveOrigin) return { kind: "busy" };
       return await send({ message, answer, secrets, endpoint: { key, url } }, deps);
