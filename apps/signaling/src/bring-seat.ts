@@ -4,7 +4,7 @@ import type { Deps } from "./deps.ts";
 import { UNKNOWN } from "./kept-frames.ts";
 import { createLine } from "./line.ts";
 import type { LocalRoom } from "./local-room.ts";
-import type { Parcel } from "./parcel.ts";
+import { unpackParcel, type Parcel } from "./parcel.ts";
 import { placeIn } from "./place.ts";
 import type { Ticket } from "./resume-token.ts";
 
@@ -33,10 +33,26 @@ interface Bringing {
 }
 
 async function bringFrom(seated: Seated, { ticket, room }: Bringing, deps: Deps): Promise<Brought> {
+  const given = await fetchParcel(seated, { ticket, room }, deps);
+  if (given.kind !== "parcel") return given.kind;
+  return takeIn({ ...given, from: seated, room }, deps);
+}
+
+/** Parked, or given by its instance; which may park it just as we ask. */
+async function fetchParcel(seated: Seated, { ticket, room }: Bringing, deps: Deps) {
+  const parked = await unparked(ticket, deps);
+  if (parked) return parked;
   const given = await deps.handover.ask(seated.instance, ticket);
-  const parcel = given.kind === "no-answer" ? bare(seated, room.code) : given;
-  if (parcel.kind !== "parcel") return parcel.kind;
-  return takeIn({ ...parcel, from: seated, room }, deps);
+  if (given.kind === "parcel" || given.kind === "overtaken") return given;
+  const late = await unparked(ticket, deps);
+  if (late) return late;
+  return given.kind === "unknown" ? given : bare(seated, room.code);
+}
+
+async function unparked({ seat }: Ticket, { directory }: Deps) {
+  const text = await directory.unpark(seat);
+  const parcel = text === null ? null : unpackParcel(Buffer.from(text));
+  return parcel && ({ kind: "parcel", parcel } as const);
 }
 
 async function whereIs({ seat, person }: Ticket, code: RoomCode, { directory }: Deps) {

@@ -7,6 +7,7 @@ import {
   type SeatId,
 } from "@efir/protocol";
 import type { Deps } from "./deps.ts";
+import type { HeldSeat } from "./held-seats.ts";
 import { packParcel, unpackParcel, type Parcel } from "./parcel.ts";
 
 /** A living instance answers at once. One that does not is taken for gone. */
@@ -118,6 +119,27 @@ export class Handover {
     }
     others.routes.hold(seat); // from here on: until now what was sent here reached the seat here
     return held.isWaiting(seat);
+  }
+
+  /** This instance goes: its seats wait in the directory for their clients. Answers how many. */
+  async parkAll(): Promise<number> {
+    const seats = this.#deps().held.all();
+    const parked = await Promise.all(seats.map((seat) => this.#park(seat)));
+    return parked.filter((isParked) => isParked).length;
+  }
+
+  async #park({ place }: HeldSeat): Promise<boolean> {
+    const { directory, held } = this.#deps();
+    const { room, self } = place;
+    const { seat, id: person } = self;
+    const claimed = await held.claim(seat, person);
+    if (claimed.kind !== "yours") return false;
+    const isOurs = await this.#holdBack({ room: room.key, seat, person }, null);
+    const parcel = isOurs ? held.pack(seat) : null;
+    if (!parcel) return false;
+    await directory.park(seat, JSON.stringify(parcel));
+    held.letGo(seat);
+    return true;
   }
 
   /** Another instance is about to give a seat away. */

@@ -68,7 +68,10 @@ function hearEvent(header: EventHeader, body: Buffer, ear: Ear): void {
   const message = decodeServerMessage(body.toString("utf8"));
   if (!message.ok) return;
   const news = message.value;
-  if (news.type === "member-left") room?.remove(news.seat, news.reason);
+  if (news.type === "member-left") {
+    ear.others.routes.drop(news.seat);
+    room?.remove(news.seat, news.reason);
+  }
   if (news.type === "member-presence") room?.present(news.seat, news.presence);
   if (news.type === "said" || news.type === "reacted") room?.broadcast(news);
   if (news.type === "member-joined") {

@@ -59,7 +59,8 @@ export class HeldSeats {
     if (entry?.session !== session) return; // goes on over another socket
     const { room, self } = entry.place;
     if (afterClose(reason) !== "stop" && room.isOurs(self.seat)) {
-      this.#wait(entry, reason === "going-away" ? GOING_AWAY_GRACE_MS : GRACE_MS);
+      const isPageGone = reason === "going-away" && !this.#deps().isClosing();
+      this.#wait(entry, isPageGone ? GOING_AWAY_GRACE_MS : GRACE_MS);
       return;
     }
     this.drop(self.seat);
@@ -92,6 +93,15 @@ export class HeldSeats {
     session.place = place;
     session.connection = line;
     present(place, "on-air", this.#deps());
+  }
+
+  all(): readonly HeldSeat[] {
+    return [...this.#seats.values()];
+  }
+
+  /** Those with a socket. */
+  sessions(): readonly Session[] {
+    return [...this.#seats.values()].flatMap(({ session }) => session ?? []);
   }
 
   isHere(seat: SeatId): boolean {

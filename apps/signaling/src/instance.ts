@@ -3,12 +3,12 @@ import { roomKey } from "@efir/protocol";
 import { createConnections, type Connections } from "./connections.ts";
 import type { Deps, SignalingDeps } from "./deps.ts";
 import { equip } from "./equip.ts";
+import { clearSeats, sendAway } from "./go-away.ts";
 import { hearOthers } from "./hear-others.ts";
 import { createLeaseKeeper } from "./lease-keeper.ts";
 import { tellOutage } from "./outage.ts";
-import { announceSwept } from "./sweep.ts";
 
-/** How long closing may take; what is not done by then is left to the lapsing lease. */
+/** How long closing may take once everybody was sent away; what is not done by then is left to the lapsing lease. */
 const CLOSE_WITHIN_MS = 5_000;
 
 /** One signaling instance but for its sockets and its HTTP: the rules at work. */
@@ -40,11 +40,11 @@ export function createInstance(given: SignalingDeps): Instance {
 
   async function goAway(): Promise<void> {
     await connections.endAll("going-away");
+    await keeper.stop();
+    await clearSeats(deps);
     deps.held.close();
     deps.reach.stop();
     deps.neighbours.stop();
-    await keeper.stop();
-    await announceSwept(await directory.retire(instance), deps);
     await Promise.all([stopListening(), stopFollowing()]);
   }
 
@@ -67,7 +67,7 @@ export function createInstance(given: SignalingDeps): Instance {
       phase = "closing";
       const gone = () =>
         goAway().catch((error: unknown) => logger.warn("not all was told", { error }));
-      closed ??= within(CLOSE_WITHIN_MS, gone(), clock);
+      closed ??= sendAway(deps).then(() => within(CLOSE_WITHIN_MS, gone(), clock));
       return closed;
     },
   };

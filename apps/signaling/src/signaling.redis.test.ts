@@ -3,6 +3,7 @@ import { Redis } from "ioredis";
 import { afterEach, beforeEach, expect, inject, it, vi } from "vitest";
 import { createRedisDirectory, createRedisRoomBus } from "@efir/directory";
 import { QUIET, type Client } from "./testing/client.ts";
+import { back } from "./testing/resuming.ts";
 import { createWorld, type TestInstance } from "./testing/world.ts";
 
 let prefix: string;
@@ -29,12 +30,23 @@ async function start(name: string): Promise<TestInstance> {
     settings: { maxRoomSize: 50 },
   });
   endings.push(async () => {
-    await instance.close();
+    await closes(instance);
     await Promise.all([directory.close(), bus.close()]);
     redis.disconnect();
   });
   return instance;
 }
+
+/** Closes it, while its time passes. */
+async function closes(instance: TestInstance): Promise<void> {
+  const closing = { isDone: false };
+  void instance.close().then(() => (closing.isDone = true));
+  await vi.waitFor(() => {
+    instance.passes(20);
+    expect(closing.isDone).toBe(true);
+  }, CLOSING);
+}
+const CLOSING = { timeout: 5_000, interval: 10 };
 
 async function seat(instance: TestInstance, name: string): Promise<Client> {
   const client = instance.connect({ name });
@@ -112,4 +124,50 @@ it("[SG104] members of a crashed instance are lost to the others, over Redis", a
     { timeout: 5_000, interval: 100 },
   );
   expect(anna.heard("member-left").map(({ reason }) => reason)).toEqual(["lost"]);
+});
+
+async function seatResumable(instance: TestInstance, name: string): Promise<Client> {
+  const client = instance.connect({ name });
+  client.hello();
+  client.join("room123", { resume: null });
+  await vi.waitFor(() => expect(client.heard("joined")).toHaveLength(1));
+  return client;
+}
+
+/** Comes back to an instance with the session of another socket. */
+async function comesBack(instance: TestInstance, before: Client): Promise<Client> {
+  const client = back(instance, before);
+  await vi.waitFor(() => expect(client.heard("joined")).toHaveLength(1));
+  return client;
+}
+
+const payloads = (client: Client) => client.heard("signal").map(({ payload }) => payload);
+
+it("[SG105] a session goes on at another instance, over Redis: the same seat, and nothing is lost", async () => {
+  const [one, two, three] = [await start("one"), await start("two"), await start("three")];
+  const [anna, boris] = [await seatResumable(one, "Anna"), await seatResumable(three, "Boris")];
+  await sees(anna, "Anna", "Boris");
+  anna.cut();
+  for (let n = 1; n <= 20; n++) boris.signal(anna, `signal ${n}`, n);
+  const again = await comesBack(two, anna);
+  expect(again.seat()).toBe(anna.seat());
+  for (let n = 21; n <= 40; n++) boris.signal(anna, `signal ${n}`, n);
+  const all = Array.from({ length: 40 }, (_, n) => `signal ${n + 1}`);
+  await vi.waitFor(() => expect([...payloads(anna), ...payloads(again)]).toEqual(all));
+  expect(boris.heard("member-left")).toEqual([]);
+  await sees(boris, "Anna", "Boris");
+});
+
+it("[SG106] a seat that its instance parked goes on, over Redis", async () => {
+  const [one, two] = [await start("one"), await start("two")];
+  const [anna, boris] = [await seatResumable(one, "Anna"), await seatResumable(two, "Boris")];
+  await sees(anna, "Anna", "Boris");
+  anna.cut();
+  boris.signal(anna, "before", 1);
+  await closes(one);
+  boris.signal(anna, "after", 2);
+  const again = await comesBack(two, anna);
+  expect(again.seat()).toBe(anna.seat());
+  await vi.waitFor(() => expect(payloads(again)).toEqual(["before", "after"]));
+  expect(boris.heard("member-left")).toEqual([]);
 });

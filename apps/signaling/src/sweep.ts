@@ -12,7 +12,10 @@ async function announceIn(code: RoomCode, gone: readonly Swept[], deps: Deps): P
   const { directory, hub, others, instance } = deps;
   const key = roomKey(code);
   const room = hub.find(key);
-  for (const { member, reason } of gone) room?.remove(member.seat, reason);
+  for (const { member, reason } of gone) {
+    others.routes.drop(member.seat);
+    room?.remove(member.seat, reason);
+  }
 
   const seated = await directory.members(code);
   const instances = new Set(seated.map((seat) => seat.instance));

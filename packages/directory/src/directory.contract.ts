@@ -4,6 +4,7 @@ import { closingRules } from "./contract/closing.contract.ts";
 import { draftRules } from "./contract/drafts.contract.ts";
 import { eventRules } from "./contract/events.contract.ts";
 import { leaseRules } from "./contract/leases.contract.ts";
+import { parkingRules } from "./contract/parking.contract.ts";
 import { raceRules } from "./contract/races.contract.ts";
 import { randomRules } from "./contract/random.contract.ts";
 import { rightsRules } from "./contract/rights.contract.ts";
@@ -30,6 +31,7 @@ export function directoryContract(name: string, makeHarness: MakeHarness): void 
     eventRules(use);
     rightsRules(use);
     chatRules(use);
+    parkingRules(use);
     randomRules(use);
   });
 }

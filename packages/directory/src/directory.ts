@@ -120,6 +120,11 @@ export interface Directory {
   readonly say: (code: RoomCode, said: Unnumbered) => Promise<Said | null>;
   readonly chat: (code: RoomCode) => Promise<Chat>;
 
+  /** Keeps what a seat needs to go on, for PARKED_MS, until some instance takes it. */
+  readonly park: (seat: SeatId, parcel: string) => Promise<void>;
+  /** Answers what was parked last, once. */
+  readonly unpark: (seat: SeatId) => Promise<string | null>;
+
   /** True while the store can be reached. */
   readonly ready: () => Promise<boolean>;
   /** Lets go of what the directory itself opened; a connection it was given stays its owner's. */
@@ -129,6 +134,9 @@ export interface Directory {
 /** 5 s between renewals and 15 s of life: two may be lost before an instance counts as gone. */
 export const LEASE_MS = 15_000;
 export const RENEW_EVERY_MS = 5_000;
+
+/** As long as a seat is kept without a socket. */
+export const PARKED_MS = 30_000;
 
 /** Longer than any client takes to try again. */
 export const ENDED_MS = 60_000;

@@ -67,6 +67,7 @@ export interface World {
 
 export interface TestInstance extends Instance {
   readonly connect: (options: ClientOptions) => Client;
+  readonly passes: (ms: number) => void;
   /** Moves this world's clock to the next round of renewing and sweeping. */
   readonly nextRound: () => void;
   /** Connects, says hello and joins. */
@@ -104,6 +105,7 @@ export function createWorld(): World {
     return {
       ...instance,
       connect: open,
+      passes: clock.advance,
       nextRound: () => clock.advance(RENEW_EVERY_MS),
       seat: async (person, room = "room123") => {
         const client = open({ name: person });

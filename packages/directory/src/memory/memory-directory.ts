@@ -1,4 +1,5 @@
 import type { Clock } from "@efir/kit";
+import { park, unpark } from "./memory-parking.ts";
 import { LEASE_MS, type Directory, type RightsNews, type RoomEvent } from "../directory.ts";
 import { chat, say } from "./memory-chat.ts";
 import { renew, retire, sweep } from "./memory-leases.ts";
@@ -28,6 +29,7 @@ export function createMemoryDirectory({
     leaseMs,
     clock,
     ended: new Map(),
+    parked: new Map(),
     tell: post.send,
     tellRights: rightsPost.send,
   };
@@ -52,6 +54,8 @@ export function createMemoryDirectory({
       Promise.resolve().then(() => structuredClone(changeRights(store, code, change))),
     followRights: (listener) => Promise.resolve(rightsPost.subscribe(listener)),
     say: answering((code, said) => say(store, code, said)),
+    park: answering((seat, parcel) => park(store, { seat, parcel })),
+    unpark: answering((seat) => unpark(store, seat)),
     chat: answering((code) => chat(store, code)),
     ready: () => Promise.resolve(true),
     close: async () => {

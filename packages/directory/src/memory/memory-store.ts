@@ -32,6 +32,7 @@ export interface MemoryStore {
   readonly leases: Map<InstanceId, number>;
   readonly leaseMs: number;
   readonly clock: Clock;
+  readonly parked: Map<SeatId, { readonly parcel: string; readonly until: number }>;
   /** Until when rooms count as ended. */
   readonly ended: Map<RoomKey, number>;
   readonly tell: (event: RoomEvent) => void;

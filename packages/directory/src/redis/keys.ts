@@ -1,4 +1,4 @@
-import type { InstanceId, RoomKey } from "@efir/protocol";
+import type { InstanceId, RoomKey, SeatId } from "@efir/protocol";
 
 /** Where everything is. Keys that one script touches share the {hash tag}, hence a slot of a cluster. */
 export const keysUnder = (prefix: string) => ({
@@ -17,6 +17,7 @@ export const keysUnder = (prefix: string) => ({
   events: `${prefix}:events`,
   /** Of rights, and of rooms that end. The scripts know it by the name of `events`. */
   rights: `${prefix}:events:rights`,
+  parked: (seat: SeatId) => `${prefix}:parked:${seat}`,
   bus: (instance: InstanceId) => `${prefix}:bus:${instance}`,
 });
 

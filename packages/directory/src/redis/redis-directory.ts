@@ -5,6 +5,7 @@ import { isReady } from "./is-ready.ts";
 import { admit } from "./redis-admission.ts";
 import { chat, say } from "./redis-chat.ts";
 import { changeRights, charter } from "./redis-rights.ts";
+import { park, unpark } from "./redis-parking.ts";
 import { closeRoom, createRoom, draftRoom, findRoom, hasEnded } from "./redis-rooms.ts";
 import { leave, members, update } from "./redis-seats.ts";
 import { createRedisStore } from "./redis-store.ts";
@@ -56,6 +57,8 @@ export function createRedisDirectory(
       }),
     say: (code, said) => say(store, code, said),
     chat: (code) => chat(store, code),
+    park: (seat, parcel) => park(store, { seat, parcel }),
+    unpark: (seat) => unpark(store, seat),
     ready: () => isReady(redis),
     close: channels.close,
   };
