@@ -1,4 +1,5 @@
 import type { Clock } from "@efir/kit";
+import { networkOf } from "./network-of.ts";
 import { createTokenBucket, type Rate, type TokenBucket } from "./token-bucket.ts";
 
 /** A bucket for each address. It remembers a bounded number of addresses, and only those it has to. */
@@ -37,5 +38,5 @@ export function createAddressLimit(rate: Rate, { now }: Clock): AddressLimit {
     return bucket;
   }
 
-  return { take: (address) => bucketOf(address).take(), size: () => buckets.size };
+  return { take: (address) => bucketOf(networkOf(address)).take(), size: () => buckets.size };
 }

@@ -2,11 +2,14 @@ import type { CloseReason, InstanceId, Member, Person, RoomKey } from "@efir/pro
 import type { Frame } from "./frame.ts";
 import type { Line } from "./line.ts";
 import type { LocalRoom } from "./local-room.ts";
+import type { StateLane } from "./state-lane.ts";
 import type { StateWriter } from "./state-writer.ts";
 import type { TokenBucket } from "./token-bucket.ts";
 
 /** The other end of a socket, as far as the rules need to know it. No call ever throws. */
-export interface Connection {
+export interface Connection extends StateLane {
+  /** More waits to be read than should. */
+  readonly isFull: () => boolean;
   /** Does nothing once the connection has ended. */
   readonly send: (frame: Frame) => void;
   /** The same for news of the room, for which a roster makes up. */

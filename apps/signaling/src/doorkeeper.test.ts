@@ -30,7 +30,9 @@ function start() {
     failed: () => undefined,
   });
   const send = (frame: Frame) => void heard.push(JSON.parse(String(payloadOf(frame))));
-  const connection = { send, sendNews: send, sendTruth: send, end: () => undefined };
+  const nothing = () => undefined;
+  const lane = { sendState: nothing, caughtUp: nothing, isFull: () => false };
+  const connection = { ...lane, send, sendNews: send, sendTruth: send, end: nothing };
   const session: Session = {
     id: "one",
     socket: connection,

@@ -1,6 +1,8 @@
 import type { Connection } from "./connection.ts";
+import type { Frame } from "./frame.ts";
 import { createKeptFrames, type Missed } from "./kept-frames.ts";
 import type { KeptText, Parcel } from "./parcel.ts";
+import { createStateLane } from "./state-lane.ts";
 
 /**
  * What goes to and comes from one seat, over whichever socket it has now. Keeps what is not known to have
@@ -30,15 +32,22 @@ export function createLine(
   let heard = before?.heard ?? 0;
   let cut = () => {};
 
+  function sendNews(frame: Frame): void {
+    kept.keepNews(frame);
+    current?.sendNews(frame);
+  }
+
+  const isFull = () => current?.isFull() ?? false;
+  const states = createStateLane({ isFull, send: sendNews });
+
   return {
+    ...states,
+    isFull,
     send: (frame) => {
       kept.keepLetter(frame);
       current?.send(frame);
     },
-    sendNews: (frame) => {
-      kept.keepNews(frame);
-      current?.sendNews(frame);
-    },
+    sendNews,
     sendTruth: (frame) => {
       kept = createKeptFrames();
       current?.sendTruth(frame);
@@ -49,7 +58,10 @@ export function createLine(
     },
     whenCut: (next) => void (cut = next),
     attach: (next) => void (current = next),
-    detach: () => void (current = null),
+    detach: () => {
+      current = null;
+      states.caughtUp(); // what waits is kept with the rest
+    },
     hear: () => void (heard += 1),
     heard: () => heard,
     arrived: (had) => kept.arrived(had),

@@ -156,7 +156,7 @@ export class LocalRoom {
     if (!id) return;
     const state = this.allowed(id, said);
     if (this.#roster.change(seat, state)) {
-      this.#announce(seat, { type: "member-changed", seat, state });
+      this.#locals.announceState(seat, toFrame({ type: "member-changed", seat, state }));
     }
   }
 

@@ -73,6 +73,13 @@ export class Locals {
     return [...this.#locals.keys()];
   }
 
+  /** How one is now, to all who are settled but the one itself. */
+  announceState(subject: SeatId, frame: Frame): void {
+    for (const [seat, { kind, connection }] of this.#locals) {
+      if (kind === "settled" && seat !== subject) connection.sendState(subject, frame);
+    }
+  }
+
   /** To all who are settled but the one it is about, if it is about one. */
   announce(subject: SeatId | null, frame: Frame): void {
     for (const [seat, { kind, connection }] of this.#locals) {

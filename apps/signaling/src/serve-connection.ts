@@ -6,6 +6,7 @@ import type { Frame } from "./frame.ts";
 import { handleFrame, refuseFrame, tooFast } from "./handle-frame.ts";
 import { leaveRoom } from "./leave-room.ts";
 import { createPromptQueue } from "./prompt-queue.ts";
+import { createStateLane } from "./state-lane.ts";
 
 /** How long a client may take to say who it is. */
 const HELLO_WITHIN_MS = 10_000;
@@ -13,6 +14,8 @@ const HELLO_WITHIN_MS = 10_000;
 /** A socket as the rules see it. Neither call throws. `send` may end the connection before it returns. */
 export interface Socket {
   readonly send: (frame: Frame) => void;
+  /** More waits to be read than should; `drained` is called once nothing does. */
+  readonly isFull: () => boolean;
   readonly close: (reason: CloseReason) => void;
 }
 
@@ -21,6 +24,8 @@ export interface Served {
   readonly receive: (raw: Frame) => void;
   /** We end it. Its seat is given up now, however long the socket takes to close. */
   readonly end: (reason: CloseReason) => void;
+  /** All that was sent is on its way. */
+  readonly drained: () => void;
   /** The socket has closed, for a reason of ours or for another. */
   readonly closed: (reason: CloseReason | undefined) => void;
   /** Resolves when all that was received is done. */
@@ -35,7 +40,9 @@ export function serveConnection(socket: Socket, deps: Deps, ended: () => void): 
     logger.error("a frame could not be handled", { connection: session.id, error });
     end("server-error");
   });
-  const connection = { send, sendNews: send, sendTruth: send, end };
+  const { isFull } = socket;
+  const states = createStateLane({ isFull, send });
+  const connection = { send, sendNews: send, sendTruth: send, ...states, isFull, end };
   const session = newSession(deps.randomId(), connection, inOrder.idle);
   const stopWaiting = clock.after(HELLO_WITHIN_MS, () => {
     if (session.phase.kind === "new") end("hello-expected");
@@ -57,10 +64,7 @@ export function serveConnection(socket: Socket, deps: Deps, ended: () => void): 
     const why = reason ?? "other";
     metrics.closed(why);
     logger.info("closed", { connection: session.id, why });
-    inOrder.run(async () => {
-      await Promise.resolve(); // whoever is in the middle of telling a room finishes first
-      await vacate(session, reason, deps);
-    });
+    inOrder.run(() => vacate(session, reason, deps));
     ended();
   }
 
@@ -76,15 +80,17 @@ export function serveConnection(socket: Socket, deps: Deps, ended: () => void): 
   }
 
   logger.info("connected", { connection: session.id });
-  return { receive, end, closed, idle: inOrder.idle };
+  const drained = () => session.connection.caughtUp();
+  return { receive, end, closed, drained, idle: inOrder.idle };
 }
 
 /** What becomes of the seat when its socket is gone. */
-const vacate = (session: Session, reason: CloseReason | undefined, deps: Deps): Promise<void> => {
+async function vacate(session: Session, reason: CloseReason | undefined, deps: Deps) {
+  await Promise.resolve(); // whoever is in the middle of telling a room finishes first
   deps.doorkeeper.stop(session);
   const isHeld = session.place.kind === "room" && session.place.line !== null;
-  return isHeld ? deps.held.socketGone(session, reason) : leaveRoom(session, deps);
-};
+  await (isHeld ? deps.held.socketGone(session, reason) : leaveRoom(session, deps));
+}
 
 const newSession = (id: string, socket: Connection, idle: Session["idle"]): Session => ({
   id,

@@ -25,6 +25,10 @@ export interface Limits {
   readonly frames: Rate;
   /** A connection is cut after this many refusals for speed with never a second's pause between them. */
   readonly refusalsInARow: number;
+  /** A connection that lets more than this wait is told only the newest state of each member. */
+  readonly slowBytes: number;
+  /** A connection is cut when it lets more than `slowBytes` wait for so long. */
+  readonly slowMs: number;
   /** A connection is cut when it lets more than this wait to be read. */
   readonly unreadBytes: number;
 }
@@ -35,5 +39,7 @@ export const DEFAULT_LIMITS: Limits = {
   connect: { burst: 200, perSecond: 20 },
   frames: { burst: 200, perSecond: 50 },
   refusalsInARow: 500,
+  slowBytes: 64 * 1024,
+  slowMs: 10_000,
   unreadBytes: 1024 * 1024,
 };

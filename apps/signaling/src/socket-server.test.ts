@@ -210,6 +210,29 @@ it("[SG92] whoever does not read what it is sent is closed with 4008, and the ot
   expect(await boris.hears('"pong"')).toBe('{"type":"pong","at":5}');
 });
 
+it("[SG153] whoever reads nothing for 10 s is closed with 4008 too; whoever catches up is not", async () => {
+  const limits = { frames: { burst: 1e9, perSecond: 1e9 }, unreadBytes: Infinity };
+  await start({ settings: { limits } });
+  const [anna, boris, vera] = [await seat("Anna"), await seat("Boris"), await seat("Vera")];
+  for (const slow of [anna, vera]) slow.socket.pause();
+  const payload = "x".repeat(60_000);
+  for (let n = 1; n <= 200; n++) {
+    for (const slow of [anna, vera])
+      boris.socket.send(`["signal","${slow.seat}",${n}]\n${payload}`);
+  }
+  boris.say({ type: "ping", at: 5 });
+  await boris.hears('"pong"'); // all of them were handled
+  vera.socket.resume();
+  await vera.hears(`["signal","${boris.seat}",200]`);
+  server.clock.advance(9_999);
+  expect(boris.inbox.join()).not.toContain('"member-left"');
+  server.clock.advance(1);
+  expect(await boris.hears('"member-left"')).toContain(anna.seat);
+  anna.socket.resume();
+  expect(await anna.ended()).toBe(4008);
+  expect(vera.socket.readyState).toBe(WebSocket.OPEN);
+});
+
 it("[SG93] HTTP that is no upgrade, and sockets that break off, do no harm", async () => {
   await start();
   for (const request of [

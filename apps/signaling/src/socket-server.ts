@@ -72,12 +72,27 @@ function serveSocket(socket: WebSocket, stream: Duplex, { connections, deps }: I
   let heardAt = clock.now();
   const heard = () => void (heardAt = clock.now());
 
+  const isFull = () => stream.writableLength > limits.slowBytes;
+  const tooSlow = () => served.end("too-slow");
+  let stopWaiting: (() => void) | null = null;
+  function overfull(): void {
+    stopWaiting ??= clock.after(limits.slowMs, tooSlow);
+    if (stream.writableLength > limits.unreadBytes) tooSlow();
+  }
+
+  function drained(): void {
+    stopWaiting?.();
+    stopWaiting = null;
+    served.drained();
+  }
+
   const served: Served = connections.serve({
     send: (frame) => {
       if (socket.readyState !== socket.OPEN) return;
       stream.write(frame);
-      if (stream.writableLength > limits.unreadBytes) served.end("too-slow");
+      if (isFull()) overfull();
     },
+    isFull,
     close: (reason) => {
       socket.close(CLOSE_CODES[reason], reason);
       const cancel = clock.after(CUT_AFTER_MS, () => socket.terminate());
@@ -94,7 +109,11 @@ function serveSocket(socket: WebSocket, stream: Duplex, { connections, deps }: I
   socket.on("pong", heard);
   socket.on("ping", heard);
   socket.on("error", (error) => logger.debug("socket error", { reason: error.message }));
-  socket.on("close", (code) => served.closed(closeReason(code)));
+  stream.on("drain", drained);
+  socket.on("close", (code) => {
+    stopWaiting?.();
+    served.closed(closeReason(code));
+  });
   return { ping: () => socket.ping(), heardAt: () => heardAt, silent: () => served.end("silent") };
 }
 

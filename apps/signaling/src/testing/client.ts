@@ -53,6 +53,8 @@ export interface Client {
   readonly drop: () => void;
   /** Our socket breaks. */
   readonly cut: () => void;
+  /** Does not read, or has read all. */
+  readonly reads: (how: "slowly" | "all") => void;
   readonly seat: () => SeatId;
   /** What the session can be resumed with. */
   readonly ticket: () => SessionTicket;
@@ -67,6 +69,7 @@ export function connect(instance: Instance, { name, id, onlyRoom }: ClientOption
   const { token } = instance.deps.tokens.issue({ person, onlyRoom: onlyRoom ?? null });
   const inbox: Received[] = [];
   const frames: Buffer[] = [];
+  let isSlow = false;
   let closedWith: CloseReason | null = null;
 
   const served = instance.connections.serve({
@@ -74,6 +77,7 @@ export function connect(instance: Instance, { name, id, onlyRoom }: ClientOption
       frames.push(frame);
       inbox.push(read(payloadOf(frame).toString("utf8")));
     },
+    isFull: () => isSlow,
     close: (reason) => void (closedWith = reason),
   });
   const sayRaw = (frame: string | Buffer) => served.receive(Buffer.from(frame));
@@ -96,6 +100,10 @@ export function connect(instance: Instance, { name, id, onlyRoom }: ClientOption
     signal: (to, payload, n = 1) => sayRaw(encodeSignal({ seat: seatOf(to), n, payload })),
     drop: () => served.closed("normal"),
     cut: () => served.closed(undefined),
+    reads: (how) => {
+      isSlow = how === "slowly";
+      if (!isSlow) served.drained();
+    },
     ticket: () => heard("joined").at(-1)!.session!,
     seat: () => heard("joined").at(-1)!.seat,
     sees: () => [...roster(inbox).values()].map((member) => member.name).sort(),

@@ -1,0 +1,30 @@
+import type { SeatId } from "@efir/protocol";
+import type { Frame } from "./frame.ts";
+
+/** States on their way to one reader. While it is slow they wait here, of each member only the newest. */
+export interface StateLane {
+  readonly sendState: (seat: SeatId, frame: Frame) => void;
+  /** The reader has caught up: what waits goes out. */
+  readonly caughtUp: () => void;
+}
+
+interface StateLaneOptions {
+  readonly isFull: () => boolean;
+  readonly send: (frame: Frame) => void;
+}
+
+export function createStateLane({ isFull, send }: StateLaneOptions): StateLane {
+  const waiting = new Map<SeatId, Frame>();
+  return {
+    sendState: (seat, frame) => {
+      waiting.delete(seat); // overtaken
+      if (isFull()) waiting.set(seat, frame);
+      else send(frame);
+    },
+    caughtUp: () => {
+      const frames = [...waiting.values()];
+      waiting.clear();
+      for (const frame of frames) send(frame);
+    },
+  };
+}
