@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { askEfir } from "./webhook-client.ts";
 
 const KEY = "k".repeat(32);
-const SECRET = `whsec_${Buffer.from("signs what is sent here").toString("base64")}`;
+const SECRET = `whsec_${Buffer.from("signs what is sent from here").toString("base64")}`;
 let product: Product;
 
 beforeAll(async () => {
