@@ -15,6 +15,7 @@ import { whichRoom } from "./platform/which-room.ts";
 import { createScreens, type Screens } from "./screens.ts";
 import { createAdmission } from "./session/admission.ts";
 import { createApi } from "./session/api.ts";
+import { tellingFirstVoice } from "./session/first-voice.ts";
 import { createGuestStore, createTextStore } from "./session/guest-store.ts";
 import { chooseLanguage, type Language } from "./texts/language.ts";
 import { loadTexts } from "./texts/load-texts.ts";
@@ -93,7 +94,7 @@ function start(platform: Platform): Screens {
     name: createTextStore(() => localStorage, "efir/name"),
     lastRooms: createLastRooms(createTextStore(() => localStorage, "efir/rooms")),
     createDevices,
-    createCall,
+    createCall: tellingFirstVoice(createCall, (path, init) => fetch(path, init)),
   });
 }
 

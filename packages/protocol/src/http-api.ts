@@ -51,6 +51,12 @@ export const RoomFacts = v.object({
 });
 export type RoomFacts = v.InferOutput<typeof RoomFacts>;
 
+/** `POST /api/first-voice`: how long it took from the tap on Join until the first voice came. */
+export const FirstVoice = v.object({
+  ms: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(600_000)),
+});
+export type FirstVoice = v.InferOutput<typeof FirstVoice>;
+
 export const ApiErrorCode = v.picklist([
   "bad-request",
   "bad-code",

@@ -9,7 +9,14 @@ export {
 export { ClientMessage, Refusable } from "./client-message.ts";
 export { decodeClientMessage, decodeServerMessage, encode } from "./codec.ts";
 export { type DecodeError } from "./decode-json.ts";
-export { ApiError, ApiErrorCode, RoomFacts, SessionGrant, SessionRequest } from "./http-api.ts";
+export {
+  ApiError,
+  ApiErrorCode,
+  FirstVoice,
+  RoomFacts,
+  SessionGrant,
+  SessionRequest,
+} from "./http-api.ts";
 export { IceConfig, IceServer } from "./ice-config.ts";
 export { InstanceId, MemberId, RoomCode, RoomKey, roomKey, SeatId } from "./ids.ts";
 export {

@@ -19,6 +19,8 @@ export interface CallOptions {
   readonly devices?: Devices;
   /** A session token; `fresh` when the last one was refused. An error ends the call. */
   readonly token: (fresh: boolean) => Promise<Result<string, "not-admitted" | "unreachable">>;
+  /** How long after the start the first sound of anybody came; never for the first in the room. */
+  readonly onFirstVoice?: (ms: number) => void;
 }
 
 /** One call from the Join tap to the end. State is in values; nothing here throws. */

@@ -1,6 +1,7 @@
 import { systemClock } from "@efir/kit";
 import type { Call, CallOptions } from "./call.ts";
 import { createDevices } from "./devices.ts";
+import { createFirstVoice } from "./first-voice.ts";
 import { LiveCall } from "./live-call.ts";
 import { FreshWindow } from "./recovery/fresh-window.ts";
 import { listenForHints } from "./recovery/network-hints.ts";
@@ -8,10 +9,15 @@ import { listenForHints } from "./recovery/network-hints.ts";
 /** A call in this browser. Create it from the Join tap, so that sound may play. */
 export function createCall(options: CallOptions): Call {
   const windows = new FreshWindow(systemClock);
+  const firstVoice = createFirstVoice(systemClock, (ms) => options.onFirstVoice?.(ms));
   return new LiveCall(options, {
     clock: systemClock,
     random: Math.random,
-    createPc: (configuration) => windows.create(configuration),
+    createPc: (configuration) => {
+      const connection = windows.create(configuration);
+      firstVoice.watch(connection);
+      return connection;
+    },
     openSocket: (url) => new WebSocket(url),
     ...(options.devices ?? createDevices()),
     onNetwork: (listener) =>

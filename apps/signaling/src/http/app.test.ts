@@ -210,3 +210,29 @@ it("[HT29] metrics name every series an operator watches", async () => {
     expect(text).toContain(series);
   }
 });
+
+describe("how long the first voice took", () => {
+  const tell = async (body: unknown, token?: string) => {
+    const answer = await server.fetch("/api/first-voice", {
+      method: "POST",
+      body: JSON.stringify(body),
+      headers: {
+        "content-type": "application/json",
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      },
+    });
+    return answer.status;
+  };
+  const median = async () => (await server.figures.day(server.clock.now())).firstAudioMs;
+
+  it("[HA5] is taken from whoever was let in, and from nobody else", async () => {
+    await start({ settings: { allowGuests: true } });
+    const token = await server.token();
+    expect(await tell({ ms: 400 })).toBe(401);
+    expect(await tell({ ms: 400 }, "efir1.forged")).toBe(401);
+    expect(await median()).toBeNull();
+    expect(await tell({ ms: 400 }, token)).toBe(204);
+    expect(await median()).toBeGreaterThan(340);
+    for (const ms of [-1, 0.5, 600_001, "400", null]) expect(await tell({ ms }, token)).toBe(400);
+  });
+});

@@ -4,6 +4,7 @@ import type { Deps } from "../deps.ts";
 import type { Instance } from "../instance.ts";
 import { caughtError, notFound } from "./api-error.ts";
 import { tellApiDocs, tellApiDocument } from "./api-docs.ts";
+import { noteFirstVoice } from "./first-voice.ts";
 import { health } from "./health.ts";
 import { tellIceConfig } from "./ice.ts";
 import { limitAddress } from "./limit-address.ts";
@@ -30,6 +31,7 @@ function api(deps: Deps): Router {
   const reads = limitAddress(createAddressLimit(limits.read, clock));
   router.use(nothingToRun);
   router.post("/session", sessions, express.json({ limit: "16kb" }), grantSession(deps));
+  router.post("/first-voice", reads, express.json({ limit: "1kb" }), noteFirstVoice(deps));
   router.get("/ice-config", reads, tellIceConfig(deps));
   router.get("/rooms/:code", reads, tellRoomFacts(deps));
   router.get("/openapi.json", reads, tellApiDocument());

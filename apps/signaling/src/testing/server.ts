@@ -7,6 +7,7 @@ import {
   createMemoryFigures,
   createMemoryRoomBus,
   type Directory,
+  type Figures,
   type RoomBus,
 } from "@efir/directory";
 import { createManualClock, type Clock, type ManualClock } from "@efir/kit";
@@ -34,6 +35,7 @@ export interface TestServer {
   readonly url: string;
   readonly clock: ManualClock;
   readonly directory: Directory;
+  readonly figures: Figures;
   readonly signaling: Signaling;
   readonly server: Server;
   /** All that was logged, as the lines an operator would see. */
@@ -71,9 +73,10 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     write: (line) => void lines.push(line),
   });
   const directory = options.directory ?? createMemoryDirectory({ clock: options.clock ?? clock });
+  const figures = createMemoryFigures();
   const signaling = createSignaling({
     directory,
-    figures: createMemoryFigures(),
+    figures,
     bus: options.bus ?? createMemoryRoomBus(),
     clock: options.clock ?? clock,
     logger,
@@ -110,6 +113,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     url,
     clock,
     directory,
+    figures,
     signaling,
     server,
     log: () => lines.join(""),

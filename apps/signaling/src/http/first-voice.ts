@@ -1,0 +1,19 @@
+import type { RequestHandler } from "express";
+import { FirstVoice } from "@efir/protocol";
+import * as v from "valibot";
+import type { Deps } from "../deps.ts";
+import { refuseRequest } from "./api-error.ts";
+import { whoAsks } from "./bearer.ts";
+
+/** `POST /api/first-voice`: how long somebody who was let in waited for the first voice. */
+export const noteFirstVoice =
+  ({ tokens, figures, clock }: Deps): RequestHandler =>
+  async (request, response) => {
+    const body = v.safeParse(FirstVoice, request.body);
+    if (!whoAsks(request, tokens)) refuseRequest(response, "no-token");
+    else if (!body.success) refuseRequest(response, "bad-request");
+    else {
+      await figures.time("first-audio", body.output.ms, clock.now());
+      response.status(204).end();
+    }
+  };
