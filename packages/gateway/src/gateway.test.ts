@@ -340,6 +340,20 @@ describe("what goes wrong at home", () => {
     expect(await messageOf(world, id)).toMatchObject({ status: "delivered" });
   });
 
+  it("[GP6] the words are kept before they are sent", async () => {
+    const kept: (string | undefined)[] = [];
+    const world = started({
+      senders: {
+        console: async ({ message: { id } }) => {
+          kept.push((await world.gateway.message(id))?.answer?.text);
+          return { kind: "delivered" };
+        },
+      },
+    });
+    await say(world, "open a room called Friday");
+    expect(kept).toEqual([expect.stringContaining("“Friday” is open")]);
+  });
+
   it("[GP5] a worker that is closed ends what it has begun, and begins nothing more", async () => {
     const { promise, resolve } = Promise.withResolvers<undefined>();
     const world = started({

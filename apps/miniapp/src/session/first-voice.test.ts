@@ -6,7 +6,7 @@ import { expect, it, vi } from "vitest";
 import { tellingFirstVoice } from "./first-voice.ts";
 
 function createStage(token: CallOptions["token"], answer: () => Promise<unknown>) {
-  const fetch = vi.fn((_path: string, _init: RequestInit) => answer());
+  const fetch = vi.fn<(path: string, init: RequestInit) => Promise<unknown>>(answer);
   let options: CallOptions | null = null;
   const createCall = tellingFirstVoice((given) => {
     options = given;
