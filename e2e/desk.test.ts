@@ -2,7 +2,9 @@ import { FAKE_DEVICES, launchChromium, type Browser } from "@efir/chromium";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import {
   button,
+  cause,
   CHATS,
+  codeOfCard,
   JOIN,
   joinFromCard,
   joinInApp,
@@ -136,7 +138,70 @@ describe("a local Telegram", () => {
     await button(reader, JOIN).click();
     await reader.app.getByText("press").first().waitFor();
   });
+});
 
+describe("the door of a room", () => {
+  const wizard = async (anna: Deskmate, title: string, entry: RegExp) => {
+    await say(anna, "/new");
+    await message(anna, "What shall the room be called?").waitFor();
+    await say(anna, title);
+    await message(anna, "Who speaks?").waitFor();
+    await button(anna, "Everybody").click();
+    await message(anna, "Who may enter?").waitFor();
+    await button(anna, entry).click();
+  };
+  const finish = async (anna: Deskmate, title: string) => {
+    await message(anna, "How many people at most?").waitFor();
+    await say(anna, "4");
+    await message(anna, "Your room is ready.").waitFor();
+    return codeOfCard(product.url, anna, title);
+  };
+
+  it("[DK9] people to be approved wait until the owner lets them in, and then both talk", async () => {
+    const [anna, boris] = [await at(ownChat("Anna"), "Anna"), await at(ownChat("Boris"), "Boris")];
+    await wizard(anna, "by invitation", /People I approve/);
+    const code = await finish(anna, "by invitation");
+    await say(boris, `/start ${code}`);
+    await button(boris, JOIN).click();
+    await boris.app.getByTestId("join-button").click();
+    await boris.app.locator('[data-testid="room"][data-phase="waiting"]').waitFor();
+    await message(anna, /Boris.*would like to come/).waitFor();
+    await button(anna, "Let in").click();
+    await boris.app.locator('[data-testid="room"][data-phase="live"]').waitFor();
+    await message(anna, "was let in").waitFor();
+    await joinFromCard(anna);
+    for (const person of [anna, boris]) await hearsEnergy(person);
+  });
+
+  it("[DK10] members of the chosen chat come in; a stranger is refused in words", async () => {
+    const [anna, boris, dana] = [
+      await at(ownChat("Anna"), "Anna"),
+      await at(ownChat("Boris"), "Boris"),
+      await at(ownChat("Dana"), "Dana"),
+    ];
+    await cause(product.url, {
+      kind: "move-member",
+      chat: CHATS.friends,
+      user: ownChat("Dana"),
+      to: "left",
+    });
+    await wizard(anna, "friends only", /Members of a chat/);
+    await button(anna, "Choose the chat").click();
+    await anna.page
+      .getByTestId("picker-chat")
+      .and(anna.page.locator(`[data-chat-id="${CHATS.friends}"]`))
+      .click();
+    await message(anna, "Members of “Friends” may come in.").waitFor();
+    const code = await finish(anna, "friends only");
+    for (const person of [boris, dana]) await say(person, `/start ${code}`);
+    await joinFromCard(boris);
+    await button(dana, JOIN).click();
+    await dana.app.getByTestId("join-button").click();
+    await dana.app.getByText(/Сюда впускают только участников чата/).waitFor();
+  });
+});
+
+describe("its log", () => {
   it("[DK8] what was logged on the way tells no token, no name and no init data", () => {
     expect(product.output()).toContain("the bot is up");
     expect(product.output()).not.toMatch(

@@ -76,3 +76,30 @@ export async function joinInApp({ app }: Deskmate): Promise<void> {
   await app.getByTestId("join-button").click();
   await app.locator('[data-testid="room"][data-phase="live"]').waitFor();
 }
+
+/** What happens in real life: the desk's own address for it. */
+export async function cause(url: string, fault: object): Promise<void> {
+  const response = await fetch(`${url}/sandbox/api/faults`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(fault),
+  });
+  if (!response.ok) throw new Error(`The desk refused: ${response.status}`);
+}
+
+/** The code of the room on the newest card with this title that the person sees. */
+export async function codeOfCard(url: string, { name }: Deskmate, title: string): Promise<string> {
+  const world = await fetch(`${url}/sandbox/api/world?user=${PEOPLE[name].id}`);
+  const { chats } = (await world.json()) as {
+    chats: { messages: { text: string; buttons: { url?: string }[][] }[] }[];
+  };
+  const cards = chats
+    .flatMap(({ messages }) => messages)
+    .filter(({ text }) => text.includes(title));
+  const links = cards.flatMap(({ buttons }) => buttons.flat().map((one) => one.url ?? ""));
+  const code = links
+    .map((link) => /(?:startapp|room)=([a-z2-7]{16})/.exec(link)?.[1])
+    .findLast(Boolean);
+  if (!code) throw new Error(`No card says ${title}`);
+  return code;
+}

@@ -6,6 +6,8 @@ export interface Links {
   readonly webApp: (code: RoomCode) => string;
   /** For a `url` button: opens the room inside Telegram from wherever it stands. */
   readonly direct: (code: RoomCode) => string;
+  /** The same before its code. */
+  readonly directBeginning: () => string;
   /** Opens the private chat with the bot, which then gets `/start parameter`. */
   readonly start: (parameter: string) => string;
 }
@@ -21,9 +23,11 @@ export interface LinkSettings {
 export function createLinks({ publicUrl, miniAppShortName, botName }: LinkSettings): Links {
   const bot = () => `https://t.me/${botName()}`;
   const app = () => (miniAppShortName === null ? bot() : `${bot()}/${miniAppShortName}`);
+  const directBeginning = () => `${app()}?startapp=`;
   return {
     webApp: (code) => `${publicUrl}/?room=${code}`,
-    direct: (code) => `${app()}?startapp=${code}`,
+    direct: (code) => directBeginning() + code,
+    directBeginning,
     start: (parameter) => `${bot()}?start=${parameter}`,
   };
 }

@@ -187,4 +187,22 @@ describe("screens", () => {
     await settle();
     expect([calls.length, entryOf(screens).state.get().name]).toEqual([0, ""]);
   });
+
+  it.each([
+    ["telegram", "https://t.me/efir_bot/call?startapp=room123"],
+    ["browser", "https://efir.test/?room=room123"],
+  ] as const)("[MA150] one invites from %s to where one is", async (kind, link) => {
+    const shared: string[] = [];
+    const shareLink: Platform["shareLink"] = ({ url }) => {
+      shared.push(url);
+      return Promise.resolve("shared");
+    };
+    const { screens, calls } = open({ kind, shareLink });
+    entryOf(screens).submit();
+    await visitOf(screens).invite("Come in");
+    expect(shared).toEqual(["https://efir.test/?room=room123"]);
+    calls[0]?.call.link.set("https://t.me/efir_bot/call?startapp=room123");
+    await visitOf(screens).invite("Come in");
+    expect(shared.at(-1)).toBe(link);
+  });
 });

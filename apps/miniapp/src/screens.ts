@@ -75,7 +75,7 @@ export function createScreens(options: ScreensOptions): Screens {
   }
 
   const toVisit = (call: Call, wish: JoinWish): Visit => ({
-    ...visitBasics(options, wish),
+    ...visitBasics(options, wish, call),
     call,
     screen: options.mayShareScreen ? call.screen : null,
     joinAgain: (open) => join({ ...wish, open }, options.createDevices()),
@@ -121,11 +121,19 @@ async function joinAtOnce(screen: Value<Screen>): Promise<void> {
   if (screen.get() === first) first.entry.submit();
 }
 
-const visitBasics = ({ admission, address, platform }: ScreensOptions, wish: JoinWish) => ({
+const visitBasics = (
+  { admission, address, platform }: ScreensOptions,
+  wish: JoinWish,
+  call: Call,
+) => ({
   wish,
   refusal: admission.refusal,
   link: address.roomLink(wish.code),
-  invite: (text: string) => platform.shareLink({ url: address.roomLink(wish.code), text }),
+  invite: (text: string) => {
+    // Inside Telegram a link that opens there, not in a browser.
+    const inTelegram = platform.kind === "telegram" ? call.link.get() : null;
+    return platform.shareLink({ url: inTelegram ?? address.roomLink(wish.code), text });
+  },
   haptic: platform.haptic,
 });
 

@@ -1,4 +1,5 @@
 import type { Seated } from "@efir/directory";
+import { err } from "@efir/kit";
 import type { RoomCode } from "@efir/protocol";
 import type { Deps } from "./deps.ts";
 import { UNKNOWN } from "./kept-frames.ts";
@@ -73,16 +74,14 @@ interface Taking {
 }
 
 async function takeIn({ parcel, from, room }: Taking, deps: Deps): Promise<"here" | "unknown"> {
-  const { directory, instance, others, held, handover } = deps;
+  const { instance, others, held, handover } = deps;
   const { member } = parcel;
   const line = createLine(null, parcel);
   room.expect(member.seat, line);
-  const admission = await admitted({ member, instance }, room, directory).catch(
-    (error: unknown) => {
-      room.forget(member.seat);
-      throw error;
-    },
-  );
+  const admission = await admitted({ member, instance }, room, deps).catch((error: unknown) => {
+    room.forget(member.seat);
+    throw error;
+  });
   if (!admission.ok) room.forget(member.seat);
   const settled = admission.ok && room.settle(member.seat, admission.value, () => undefined);
   if (!admission.ok || settled !== "seated") return "unknown";
@@ -95,10 +94,13 @@ async function takeIn({ parcel, from, room }: Taking, deps: Deps): Promise<"here
   return "here";
 }
 
-async function admitted(seated: Seated, room: LocalRoom, directory: Deps["directory"]) {
+async function admitted(seated: Seated, room: LocalRoom, { directory, invites }: Deps) {
   if (!room.isFollowed()) {
     const charter = await directory.charter(room.code);
     if (charter) room.learn(charter);
   }
+  // Thrown out while it had no socket: it has to ask at the door, as everybody does.
+  if (room.isBarred(seated.member.id)) return err({ code: "room-not-found" } as const);
+  room.link = await invites.to(room.code);
   return directory.admit(room.code, seated);
 }

@@ -8,6 +8,7 @@ import type { HearRights } from "./hear-rights.ts";
 import type { Handover } from "./handover.ts";
 import type { HeldSeats } from "./held-seats.ts";
 import type { Hub } from "./hub.ts";
+import type { Invites } from "./invites.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Neighbours } from "./neighbours.ts";
 import type { Others } from "./others.ts";
@@ -35,6 +36,7 @@ export interface Deps extends SignalingDeps {
   readonly others: Others;
   readonly departures: Departures;
   readonly doorkeeper: Doorkeeper;
+  readonly invites: Invites;
   readonly hearRights: HearRights;
   readonly held: HeldSeats;
   readonly handover: Handover;

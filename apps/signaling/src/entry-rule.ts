@@ -21,7 +21,11 @@ export async function askEntry(room: LocalRoom, newcomer: Newcomer, deps: Deps):
   if (!charter) return ok(undefined);
   room.learn(charter);
   const { id } = newcomer.person;
-  const door = { id, isInside: room.holds(id), now: deps.clock.now() };
+  const door = {
+    id,
+    isInside: room.people().some((inside) => inside.id === id),
+    now: deps.clock.now(),
+  };
   const entry = entryOf(charter, door);
   switch (entry) {
     case "enter":

@@ -6,6 +6,7 @@ import { Handover } from "./handover.ts";
 import { HeldSeats } from "./held-seats.ts";
 import { createHub } from "./hub.ts";
 import { countedMetrics } from "./counted-metrics.ts";
+import { createInvites } from "./invites.ts";
 import { createMetrics } from "./metrics.ts";
 import { Neighbours } from "./neighbours.ts";
 import { onceASecond } from "./once-a-second.ts";
@@ -39,6 +40,7 @@ export function equip(given: SignalingDeps, { isClosing, storeChanged }: Life): 
     isClosing,
     hub,
     doorkeeper,
+    invites: createInvites(directory, clock),
     hearRights: createHearRights(hub, doorkeeper),
     others: createOthers({
       bus,

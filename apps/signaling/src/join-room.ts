@@ -81,6 +81,7 @@ async function askDirectory(
     const seated = { member: { ...self, state }, instance: deps.instance };
     const admission = await admit(deps.directory, { code: join.room, seated, otherwise });
     if (!admission.ok) return err({ code: admission.error.code });
+    room.link = await deps.invites.to(room.code);
     if (!room.isBarred(self.id)) return admission;
     takeBack(room, self, deps); // barred just now: to be asked again at the door
     return err({ code: "try-again", retryAfterMs: 0 });

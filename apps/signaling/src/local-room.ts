@@ -37,6 +37,8 @@ export class LocalRoom {
   readonly code: RoomCode;
   readonly key: RoomKey;
   readonly #instance: InstanceId;
+  /** How to invite in Telegram, as whoever comes from now on is told. */
+  link: string | null = null;
   readonly #roster = createRoster();
   readonly #locals = new Locals();
   #charter: Charter | null = null;
@@ -84,14 +86,14 @@ export class LocalRoom {
     if (!connection || !charter || !self) return false;
     const members = this.#roster.members().map((member) => asSeen(charter, member));
     const session = ticket && { session: ticket };
-    const rules = houseRules(charter.rights);
+    const more = { rules: houseRules(charter.rights), ...(this.link && { link: this.link }) };
     const joined = {
       type: "joined",
       room: charter.room,
       seat,
       members,
       ...session,
-      rules,
+      ...more,
     } as const;
     connection.sendTruth(toFrame(joined));
     for (const message of newsForModerator(self.member.id, null, charter)) {
@@ -256,10 +258,6 @@ export class LocalRoom {
 
   people(): readonly Person[] {
     return this.#roster.members().map(({ id, name, avatar }) => ({ id, name, avatar }));
-  }
-
-  holds(id: MemberId): boolean {
-    return this.#roster.members().some((member) => member.id === id);
   }
 
   /** How many connections of ours are in it or on the way in. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { MemberId, Room, RoomCode } from "@efir/protocol";
 import type { Client } from "./testing/client.ts";
+import { comeBack, seatHeld } from "./testing/resuming.ts";
 import { createWorld, settled, type TestInstance } from "./testing/world.ts";
 
 const LIVE = { mic: "on", camera: "on", screen: "on", hand: false, level: 2 } as const;
@@ -275,6 +276,33 @@ describe("taking out", () => {
     expect(anna.sees()).toEqual(["Anna"]);
   });
 
+  it.each(["here", "elsewhere"])(
+    "[RR6] whoever is banned while it has no socket does not go on: %s",
+    async (where) => {
+      const { world, one, two, comes, upon } = await aHouse();
+      const anna = await comes("Anna", two);
+      const boris = await seatHeld(one, "Boris", CODE);
+      boris.served.closed(undefined);
+      await upon(anna, "ban", "Boris");
+      const back = await comeBack(where === "here" ? one : two, boris, { room: CODE });
+      expect([isIn(back), refusals(back)]).toEqual([false, ["banned"]]);
+      expect(await world.seated(CODE)).toEqual(["Anna"]);
+    },
+  );
+
+  it("[RR3] whoever is muted while it has no socket is so when it goes on elsewhere", async () => {
+    const { one, two, comes, upon } = await aHouse();
+    const anna = await comes("Anna", two);
+    const boris = await seatHeld(one, "Boris", CODE);
+    boris.served.closed(undefined);
+    await upon(anna, "mute", "Boris");
+    const back = await comeBack(two, boris, { room: CODE, state: LIVE });
+    expect(back.heard("member-rights").at(-1) ?? shown(back, "Boris")).toMatchObject({
+      muted: true,
+    });
+    expect(shown(anna, "Boris")).toMatchObject({ muted: true, state: { mic: "off" } });
+  });
+
   it("[RR7] a locked room takes nobody new, and back whoever was inside", async () => {
     const { comes, acts, two } = await aHouse();
     const [anna, boris] = [await comes("Anna"), await comes("Boris", two)];
@@ -400,6 +428,17 @@ describe("at the door", () => {
     expect(boris.heard("turned-away").map(({ why }) => why)).toEqual(["no-answer"]);
     expect((await world.directory.charter(CODE))?.rights.knocks).toEqual([]);
   });
+});
+
+it("[RR13] whoever comes in is told how to invite somebody in Telegram, where there is a bot", async () => {
+  const { world, one, two, comes } = await aHouse();
+  expect((await comes("Anna", one)).heard("joined")[0]?.link).toBeUndefined();
+  await world.directory.setInvite("https://t.me/efir_bot/call?startapp=");
+  world.clock.advance(30_000);
+  await settled();
+  const link = `https://t.me/efir_bot/call?startapp=${CODE}`;
+  expect((await comes("Boris", one)).heard("joined")[0]?.link).toBe(link);
+  expect((await comes("Vera", two)).heard("joined")[0]?.link).toBe(link);
 });
 
 describe("chat", () => {

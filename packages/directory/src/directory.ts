@@ -124,6 +124,9 @@ export interface Directory {
   readonly park: (seat: SeatId, parcel: string) => Promise<void>;
   /** Answers what was parked last, once. */
   readonly unpark: (seat: SeatId) => Promise<string | null>;
+  /** How links begin that invite into a room in Telegram; its code completes them. Kept for INVITE_MS. */
+  readonly setInvite: (beginning: string) => Promise<void>;
+  readonly invite: () => Promise<string | null>;
 
   /** True while the store can be reached. */
   readonly ready: () => Promise<boolean>;
@@ -140,6 +143,9 @@ export const PARKED_MS = 30_000;
 
 /** Longer than any client takes to try again. */
 export const ENDED_MS = 60_000;
+
+/** Said again long before that, by a bot that lives. */
+export const INVITE_MS = 24 * 60 * 60_000;
 
 /** Rooms made by the bot are kept while empty for a day, hand-typed ones for ten minutes. */
 export const KEEP_BOT_ROOM_MS = 24 * 60 * 60_000;

@@ -272,3 +272,8 @@ describe("the chat's own people", () => {
     expect((await charter()).rights).toMatchObject({ version: 0, chat: GROUP.id });
   });
 });
+
+it("[BT120] whoever is in a room can be told how to invite to it", async () => {
+  const { world } = await aRoom("approved");
+  expect(await world.directory.invite()).toBe("https://t.me/EfirBot/room?startapp=");
+});

@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import express from "express";
 import { afterEach, describe, expect, it } from "vitest";
-import { createMemoryDirectory } from "@efir/directory";
+import { createMemoryDirectory, NO_RIGHTS } from "@efir/directory";
 import { createManualClock } from "@efir/kit";
 import type { Settings } from "../settings.ts";
 import { startServer, type ServerOptions, type TestServer } from "../testing/server.ts";
@@ -112,7 +112,7 @@ it.each([
 
 it("[HT24] a directory out of reach: try again", async () => {
   const directory = createMemoryDirectory({ clock: createManualClock() });
-  await start({ directory: { ...directory, room: () => Promise.reject(new Error("away")) } });
+  await start({ directory: { ...directory, charter: () => Promise.reject(new Error("away")) } });
   const answer = await server.fetch("/api/rooms/room123");
   expect(codeOf(answer)).toBe("503 try-again");
   expect(answer.headers.get("retry-after")).toBe("2");
@@ -129,7 +129,8 @@ it("[HT25] a bug answers 500, and says nothing of itself", async () => {
         },
       },
     ] as never);
-  const broken = { ...directory, members, room: () => Promise.resolve(room) };
+  const charter = () => Promise.resolve({ room, rights: NO_RIGHTS });
+  const broken = { ...directory, members, charter };
   await start({ directory: broken });
   const answer = await server.fetch("/api/rooms/room-one", bearer(await server.token()));
   expect(codeOf(answer)).toBe("500 internal");

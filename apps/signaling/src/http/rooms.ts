@@ -1,7 +1,7 @@
 import type { RequestHandler } from "express";
 import * as v from "valibot";
 import { RoomCode, roomKey, type Person, type Room, type RoomFacts } from "@efir/protocol";
-import type { Seated } from "@efir/directory";
+import { entryOf, type Charter, type Seated } from "@efir/directory";
 import type { Identity } from "../connection.ts";
 import type { Deps } from "../deps.ts";
 import { refuseRequest } from "./api-error.ts";
@@ -24,19 +24,26 @@ export const tellRoomFacts =
       refuseRequest(response, "try-again", TRY_AGAIN_MS);
       return;
     }
-    const { room, seated } = found;
-    if (!room) {
+    const { charter, seated, link } = found;
+    if (!charter) {
       refuseRequest(response, "room-not-found");
       return;
     }
-    const mayKnow = mayEnter(room, whoAsks(request, deps.tokens), deps.settings);
-    response.json(facts(room, mayKnow ? seated : null, seated.length));
+    const mayKnow = mayEnter(charter, whoAsks(request, deps.tokens), deps);
+    response.json({
+      ...facts(charter.room, mayKnow ? seated : null, seated.length),
+      ...(link !== null && { link }),
+    });
   };
 
-async function look(code: RoomCode, { directory, troubled }: Deps) {
+async function look(code: RoomCode, { directory, invites, troubled }: Deps) {
   try {
-    const [room, seated] = await Promise.all([directory.room(code), directory.members(code)]);
-    return { room, seated };
+    const [charter, seated, link] = await Promise.all([
+      directory.charter(code),
+      directory.members(code),
+      invites.to(code),
+    ]);
+    return { charter, seated, link };
   } catch (error) {
     troubled("the facts of a room could not be read", error);
     return "out-of-reach";
@@ -44,16 +51,20 @@ async function look(code: RoomCode, { directory, troubled }: Deps) {
 }
 
 /** Whoever may come in may know who is there: the code alone opens the room where guests are allowed. */
-const mayEnter = (
-  room: Room,
-  asker: Identity | null,
-  { allowGuests }: Deps["settings"],
-): boolean => (asker ? (asker.onlyRoom ?? roomKey(room.code)) === roomKey(room.code) : allowGuests);
+function mayEnter(charter: Charter, asker: Identity | null, { settings, clock }: Deps): boolean {
+  const { room, rights } = charter;
+  const isOpen = (room.entry ?? "anyone") === "anyone" && rights.locked === null;
+  if (!asker) return settings.allowGuests && isOpen;
+  if ((asker.onlyRoom ?? roomKey(room.code)) !== roomKey(room.code)) return false;
+  const { id } = asker.person;
+  return entryOf(charter, { id, isInside: false, now: clock.now() }) === "enter";
+}
 
 const facts = (room: Room, inside: readonly Seated[] | null, onAir: number): RoomFacts => ({
   room_code: room.code,
   title: room.title,
   mode: room.mode,
+  ...(room.entry && { entry: room.entry }),
   on_air: onAir,
   limit: room.limit,
   created_at: room.createdAt,

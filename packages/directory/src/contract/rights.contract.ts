@@ -2,7 +2,7 @@ import { err, ok } from "@efir/kit";
 import { MemberId } from "@efir/protocol";
 import * as v from "valibot";
 import { expect, it, vi } from "vitest";
-import { ENDED_MS, type Directory, type RightsNews } from "../directory.ts";
+import { ENDED_MS, INVITE_MS, type Directory, type RightsNews } from "../directory.ts";
 import { withStanding } from "../rights/change.ts";
 import { NO_RIGHTS, type Charter } from "../rights/room-rights.ts";
 import type { Use } from "../testing/harness.ts";
@@ -121,5 +121,15 @@ export function rightsRules(use: Use): void {
     await directory.admit(ROOM, sits(1));
     await directory.leave(ROOM, sits(1).member.seat);
     expect((await directory.charter(ROOM))?.rights.muteOnEntry).toBe(true);
+  });
+
+  it("[DR76] how people are invited is what was said last, for its time", async () => {
+    const directory = use().directory();
+    expect(await directory.invite()).toBeNull();
+    await directory.setInvite("https://t.me/one?startapp=");
+    await directory.setInvite("https://t.me/efir_bot/call?startapp=");
+    expect(await use().directory().invite()).toBe("https://t.me/efir_bot/call?startapp=");
+    await use().passes(INVITE_MS);
+    expect(await directory.invite()).toBeNull();
   });
 }

@@ -1,6 +1,7 @@
 import type { Clock } from "@efir/kit";
 import { park, unpark } from "./memory-parking.ts";
 import { LEASE_MS, type Directory, type RightsNews, type RoomEvent } from "../directory.ts";
+import { invite, setInvite } from "./memory-invite.ts";
 import { chat, say } from "./memory-chat.ts";
 import { renew, retire, sweep } from "./memory-leases.ts";
 import { changeRights, charter } from "./memory-rights.ts";
@@ -21,15 +22,14 @@ export function createMemoryDirectory({
 }: MemoryDirectoryOptions): Directory {
   const post = createPost<RoomEvent>(structuredClone);
   const rightsPost = createPost<RightsNews>(structuredClone);
-  const rooms: MemoryStore["rooms"] = new Map();
-  const leases: MemoryStore["leases"] = new Map();
   const store: MemoryStore = {
-    rooms,
-    leases,
+    rooms: new Map(),
+    leases: new Map(),
     leaseMs,
     clock,
     ended: new Map(),
     parked: new Map(),
+    invite: null,
     tell: post.send,
     tellRights: rightsPost.send,
   };
@@ -57,6 +57,8 @@ export function createMemoryDirectory({
     park: answering((seat, parcel) => park(store, { seat, parcel })),
     unpark: answering((seat) => unpark(store, seat)),
     chat: answering((code) => chat(store, code)),
+    setInvite: answering((beginning) => setInvite(store, beginning)),
+    invite: answering(() => invite(store)),
     ready: () => Promise.resolve(true),
     close: async () => {
       await Promise.all([post.close(), rightsPost.close()]);

@@ -35,6 +35,8 @@ export interface MemoryStore {
   readonly parked: Map<SeatId, { readonly parcel: string; readonly until: number }>;
   /** Until when rooms count as ended. */
   readonly ended: Map<RoomKey, number>;
+  /** How links begin that invite, and until when that was said. */
+  invite: { readonly beginning: string; readonly goneAt: number } | null;
   readonly tell: (event: RoomEvent) => void;
   readonly tellRights: (news: RightsNews) => void;
 }

@@ -18,6 +18,7 @@ export const keysUnder = (prefix: string) => ({
   /** Of rights, and of rooms that end. The scripts know it by the name of `events`. */
   rights: `${prefix}:events:rights`,
   parked: (seat: SeatId) => `${prefix}:parked:${seat}`,
+  invite: `${prefix}:invite`,
   bus: (instance: InstanceId) => `${prefix}:bus:${instance}`,
 });
 

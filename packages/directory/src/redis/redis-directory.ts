@@ -1,5 +1,5 @@
 import type { Redis } from "ioredis";
-import { LEASE_MS, type Directory } from "../directory.ts";
+import { INVITE_MS, LEASE_MS, type Directory } from "../directory.ts";
 import { Channels } from "./channels.ts";
 import { isReady } from "./is-ready.ts";
 import { admit } from "./redis-admission.ts";
@@ -59,6 +59,10 @@ export function createRedisDirectory(
     chat: (code) => chat(store, code),
     park: (seat, parcel) => park(store, { seat, parcel }),
     unpark: (seat) => unpark(store, seat),
+    setInvite: async (beginning) => {
+      await redis.set(store.keys.invite, beginning, "PX", INVITE_MS);
+    },
+    invite: () => redis.get(store.keys.invite),
     ready: () => isReady(redis),
     close: channels.close,
   };
