@@ -12,6 +12,8 @@ export interface LinkOptions {
   readonly createPc: () => RTCPeerConnection;
   readonly send: (signal: MediaSignal) => void;
   readonly onTrack: (slot: Slot, track: MediaStreamTrack) => void;
+  /** Nothing comes over it. Said as long as that lasts. */
+  readonly onSilent: () => void;
   readonly signalingUp: () => boolean;
   readonly clock: Clock;
   readonly random: () => number;
@@ -119,7 +121,7 @@ export class Link {
   }
 
   #watch(name: ConnectionName): Watch {
-    const { signalingUp, clock, random } = this.#options;
+    const { signalingUp, onSilent, clock, random } = this.#options;
     const connections = this.#connections[name];
     return new Watch({
       connection: () => connections.current,
@@ -131,6 +133,7 @@ export class Link {
         else connections.replace();
       },
       onDead: (dead) => {
+        if (dead) onSilent();
         if (name !== "audio" || dead === this.#audioIsDead) return;
         this.#audioIsDead = dead;
         this.#refresh();

@@ -27,6 +27,7 @@ function start() {
   let statuses = 0;
   const links = new Links({
     clock: createCountedClock(),
+    onSilent: () => undefined,
     signalingUp: () => true,
     random: () => 0,
     createPc: () => {

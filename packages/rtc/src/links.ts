@@ -19,6 +19,8 @@ export interface LinksOptions {
   readonly onTrack: (seat: SeatId, slot: Slot, track: MediaStreamTrack) => void;
   readonly onClosed: (seat: SeatId) => void;
   readonly onStatus: () => void;
+  /** Nothing comes over a link. Said as long as that lasts. */
+  readonly onSilent: () => void;
   readonly signalingUp: () => boolean;
   readonly clock: Clock;
   readonly random: () => number;
@@ -90,11 +92,13 @@ export class Links {
   }
 
   #make(self: Member, other: Member): void {
-    const { createPc, send, onTrack, onStatus, signalingUp, clock, random } = this.#options;
+    const { createPc, send, onTrack, onStatus, onSilent, signalingUp, clock, random } =
+      this.#options;
     const { seat } = other;
     const link = new Link({
       maker: byJoinTime(self, other) > 0,
       createPc,
+      onSilent,
       signalingUp,
       clock,
       random,

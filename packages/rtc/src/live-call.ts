@@ -112,7 +112,8 @@ export class LiveCall implements Call {
         this.#pictures.forget(seat);
       },
       onStatus: this.#refresh,
-      signalingUp: () => this.#signaling.status.get().kind === "joined",
+      onSilent: () => this.#signaling.doubt(),
+      signalingUp: () => this.#signaling.isHeard(),
       clock: this.#world.clock,
       random: this.#world.random,
     });
@@ -152,7 +153,9 @@ export class LiveCall implements Call {
   }
 
   #networkHinted = (hint: NetworkHint): void => {
-    if (hint !== "changed") this.#signaling.retryNow();
+    if (hint === "came") this.#signaling.networkCame();
+    else this.#signaling.doubt();
+    if (hint === "woke") this.#signaling.retryNow();
     this.#links.hint(hint);
   };
 

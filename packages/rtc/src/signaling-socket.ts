@@ -29,6 +29,8 @@ export interface SignalingSocketOptions {
   readonly token: string;
   readonly openSocket: (url: string) => WebSocket;
   readonly clock: Clock;
+  /** It is open, and about to say its join: any other one of the session has to be closed. */
+  readonly onOpen: () => void;
   /** What to say after hello, and again when let in. */
   readonly join: () => ClientMessage;
   /** How many frames came, for the ping; undefined without a session. */
@@ -55,6 +57,7 @@ export class SignalingSocket {
   readonly #stops: (() => void)[];
   #phase: "opening" | "waiting" | "in" | "closed" = "opening";
   #heardAt: number;
+  #roundTripMs = 0;
 
   constructor(options: SignalingSocketOptions) {
     this.#options = options;
@@ -68,8 +71,16 @@ export class SignalingSocket {
       clock.after(JOIN_WITHIN_MS, () => {
         if (this.#phase === "opening") this.#gone(TRY_ANOTHER);
       }),
-      clock.every(PING_EVERY_MS, () => this.#ping()),
+      clock.every(PING_EVERY_MS, () => this.#beat()),
     ];
+  }
+
+  get heardAt(): number {
+    return this.#heardAt;
+  }
+
+  get roundTripMs(): number {
+    return this.#roundTripMs;
   }
 
   send(frame: string): void {
@@ -86,15 +97,22 @@ export class SignalingSocket {
 
   #opened(): void {
     if (this.#phase === "closed") return;
-    const { token, join } = this.#options;
+    const { token, join, onOpen } = this.#options;
+    onOpen();
     this.send(encode({ type: "hello", version: PROTOCOL_VERSION, token }));
     this.send(encode(join()));
   }
 
-  #ping(): void {
+  #beat(): void {
+    const silentMs = this.#options.clock.now() - this.#heardAt;
+    if (this.#phase !== "opening" && silentMs > SILENT_AFTER_MS) this.#gone(TRY_ANOTHER);
+    else this.ping();
+  }
+
+  /** Asks the server whether it is there. */
+  ping(): void {
     const { clock, had } = this.#options;
     if (this.#phase !== "in" && this.#phase !== "waiting") return;
-    if (clock.now() - this.#heardAt > SILENT_AFTER_MS) return this.#gone(TRY_ANOTHER);
     const count = had();
     const ping = { type: "ping", at: clock.now() } as const;
     this.send(encode(count === undefined ? ping : { ...ping, had: count }));
@@ -123,6 +141,9 @@ export class SignalingSocket {
     }
     if (message.type === "turned-away") return this.#gone(outcomeOfWaiting(message.why));
     if (message.type === "let-in") this.send(encode(this.#options.join()));
+    if (message.type === "pong") {
+      this.#roundTripMs = Math.max(0, this.#options.clock.now() - message.at);
+    }
     if (message.type === "joined" || message.type === "resumed") {
       this.#phase = "in";
       this.#options.onIn(message);

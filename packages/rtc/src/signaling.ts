@@ -9,6 +9,7 @@ import {
   type SignalFrame,
 } from "@efir/protocol";
 import type { EndReason } from "./end-reason.ts";
+import { Rescue, type Try } from "./signaling-rescue.ts";
 import { SignalingSession } from "./signaling-session.ts";
 import { SignalingSocket } from "./signaling-socket.ts";
 import type { SocketOutcome } from "./socket-outcome.ts";
@@ -37,11 +38,15 @@ const BACKOFF = { firstMs: 300, maxMs: 5_000, jitter: 0.5 };
 /** Refused with a fresh token as well: the token is not the trouble. */
 const MAX_TOKEN_REFUSALS = 2;
 
+/** While in doubt: a server that answers was heard since. */
+const HEARD_MS = 1_200;
+
 /** The way to the server: gets in, stays in, comes back and goes on where it was. */
 export class Signaling {
   readonly #options: SignalingOptions;
   readonly #status = new State<SignalingStatus>({ kind: "connecting", attempt: 1 });
   readonly #session = new SignalingSession();
+  readonly #rescue: Rescue;
   #socket: SignalingSocket | null = null;
   #cancelRetry: () => void = () => undefined;
   #tokenRefusals = 0;
@@ -57,6 +62,13 @@ export class Signaling {
   constructor(options: SignalingOptions) {
     this.#options = options;
     this.#mayOpen = options.open;
+    this.#rescue = new Rescue({
+      clock: options.clock,
+      ping: () => this.#socket?.ping(),
+      heardAt: () => this.#socket?.heardAt ?? null,
+      roundTripMs: () => this.#socket?.roundTripMs ?? 0,
+      open: this.#openBeside,
+    });
     void this.#attempt(1);
   }
 
@@ -91,6 +103,25 @@ export class Signaling {
     if (status.kind === "connecting" && !this.#socket) void this.#attempt(status.attempt);
   };
 
+  /** Something says that the server may not hear us: see at once, and do not wait for the socket to say so. */
+  doubt(): void {
+    if (this.#status.get().kind !== "ended") this.#rescue.doubt();
+  }
+
+  /** There is a network again, likely another one. */
+  networkCame(): void {
+    this.doubt();
+    if (this.#status.get().kind === "connecting" && !this.#socket) this.retryNow();
+    else if (this.#status.get().kind !== "ended") this.#rescue.networkCame();
+  }
+
+  /** Whether signals are likely to get through. */
+  isHeard(): boolean {
+    const heardAt = this.#socket?.heardAt ?? -Infinity;
+    const isFresh = this.#options.clock.now() - heardAt < HEARD_MS;
+    return this.#status.get().kind === "joined" && (isFresh || !this.#rescue.isDoubting());
+  }
+
   leave(): void {
     const { kind } = this.#status.get();
     if (kind === "joined" || kind === "waiting") this.#socket?.send(encode({ type: "leave" }));
@@ -109,14 +140,30 @@ export class Signaling {
   }
 
   #open(token: string): void {
+    this.#socket = this.#createSocket(token, () => undefined);
+  }
+
+  #openBeside = async (onLost: () => void): Promise<Try | null> => {
+    const token = await this.#options.token(false);
+    if (!token.ok || this.#status.get().kind === "ended") return null;
+    const socket = this.#createSocket(token.value, onLost);
+    return {
+      close: () => {
+        if (socket !== this.#socket) socket.close("silent");
+      },
+    };
+  };
+
+  #createSocket(token: string, onLost: () => void): SignalingSocket {
     const { url, openSocket, clock, onMessage, onSignal } = this.#options;
-    this.#socket = new SignalingSocket({
+    const socket: SignalingSocket = new SignalingSocket({
       url,
       token,
       openSocket,
       clock,
       join: this.#join,
       had: () => this.#session.resume()?.had,
+      onOpen: () => this.#opened(socket),
       onIn: this.#gotIn,
       onWaiting: () => {
         this.#tokenRefusals = 0;
@@ -128,8 +175,25 @@ export class Signaling {
         onMessage(message);
       },
       onSignal,
-      onGone: this.#gone,
+      onGone: (outcome) => {
+        if (socket === this.#socket) this.#gone(outcome);
+        else onLost();
+      },
     });
+    return socket;
+  }
+
+  /** The first to open wins: the session goes on over this one, and over no other. */
+  #opened(socket: SignalingSocket): void {
+    if (socket !== this.#socket) {
+      this.#cancelRetry();
+      this.#turn++;
+      this.#socket?.close("silent");
+      this.#socket = socket;
+      if (this.#status.get().kind === "joined")
+        this.#status.set({ kind: "connecting", attempt: 1 });
+    }
+    this.#rescue.settle();
   }
 
   #join = (): ClientMessage => {
@@ -172,6 +236,7 @@ export class Signaling {
 
   #end(reason: EndReason): void {
     this.#cancelRetry();
+    this.#rescue.close();
     this.#socket?.close("normal");
     this.#socket = null;
     if (this.#status.get().kind !== "ended") this.#status.set({ kind: "ended", reason });

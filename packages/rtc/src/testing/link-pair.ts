@@ -43,6 +43,7 @@ export function createLinkPair(seed: number): readonly [End, End] {
     const link = new Link({
       maker,
       clock: systemClock,
+      onSilent: () => undefined,
       signalingUp: () => true,
       random,
       createPc: () => {

@@ -17,6 +17,7 @@ export function createLinkRig(side: "maker" | "polite") {
   const link = new Link({
     maker: side === "maker",
     clock,
+    onSilent: () => undefined,
     signalingUp: () => signaling.up,
     random: () => 0,
     createPc: () => {
