@@ -45,12 +45,17 @@ const toSection = (area: Area): string =>
 const toArticle = (title: string, operation: Operation, area: Area): string =>
   `<article id="${operation.operationId}"><h3><code>${escaped(title)}</code></h3><p><strong>${escaped(operation.summary)}.</strong> ${inline(operation.description ?? "")}</p>${headers(operation, area)}${body(operation, area)}${Object.entries(operation.responses).map(toAnswer).join("")}</article>`;
 
+const BEARER = ["Authorization", "`Bearer` and your session token."];
+
 function headers({ parameters = [], security = [] }: Operation, area: Area): string {
+  const isOptional = security.some((each) => Object.keys(each).length === 0);
   const keys = security
     .flatMap((each) => Object.keys(each))
-    .map((name) => area.securitySchemes?.[name])
-    .flatMap((scheme) => (scheme && "name" in scheme ? [String(scheme.name)] : []))
-    .map((name) => row(name, "header, needed", "Your key."));
+    .map((name) => area.securitySchemes?.[name] ?? {})
+    .map((scheme) => ("name" in scheme ? [String(scheme.name), "Your key."] : BEARER))
+    .map(([name = "", words = ""]) =>
+      row(name, isOptional ? "header, optional" : "header, needed", words),
+    );
   const rows = [...keys, ...parameters.map(toRow)];
   return rows.length === 0 ? "" : table(rows);
 }

@@ -4,6 +4,7 @@ import express from "express";
 import { afterEach, describe, expect, it } from "vitest";
 import { createMemoryDirectory, NO_RIGHTS } from "@efir/directory";
 import { createManualClock } from "@efir/kit";
+import { ApiErrorCode } from "@efir/protocol";
 import type { Settings } from "../settings.ts";
 import { startServer, type ServerOptions, type TestServer } from "../testing/server.ts";
 import { QUIET } from "../testing/client.ts";
@@ -235,5 +236,23 @@ describe("how long the first voice took", () => {
     expect(await tell({ ms: 400 }, token)).toBe(204);
     expect(await median()).toBeGreaterThan(340);
     for (const ms of [-1, 0.5, 600_001, "400", null]) expect(await tell({ ms }, token)).toBe(400);
+  });
+});
+
+describe("what is written of the API", () => {
+  it("[AD6] names no error that there is not, and every path that signaling answers", async () => {
+    await start();
+    const { body } = await server.fetch("/api/openapi.json");
+    const { paths } = body as unknown as { paths: Record<string, object> };
+    const ours = Object.entries(paths).filter(([path]) => !path.startsWith("/api/messages"));
+    expect(ours.map(([path]) => path).toSorted()).toEqual([
+      "/api/first-voice",
+      "/api/ice-config",
+      "/api/rooms/{code}",
+      "/api/session",
+    ]);
+    const codes = [...JSON.stringify(ours).matchAll(/`([\w-]+)`: /g)].map(([, code]) => code);
+    expect(codes.length).toBeGreaterThan(8);
+    for (const code of codes) expect(ApiErrorCode.options).toContain(code);
   });
 });

@@ -39,6 +39,17 @@ export const rooms: Area = {
         on_air: { type: "integer", description: "How many are in it now." },
         limit: { type: "integer", description: "How many fit in." },
         created_at: { type: "integer", description: "Milliseconds since 1970." },
+        entry: {
+          type: "string",
+          enum: ["anyone", "chat-members", "approved"],
+          description: "Who may come in; anyone with the code where it is not said.",
+        },
+        link: { type: "string", description: "How to invite somebody in Telegram." },
+        members: {
+          type: "array",
+          items: ref("Person"),
+          description: "Who is inside, for whoever may come in.",
+        },
       },
     },
   },
