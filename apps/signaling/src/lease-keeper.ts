@@ -1,4 +1,5 @@
 import { RENEW_EVERY_MS } from "@efir/directory";
+import { catchUp } from "./catch-up.ts";
 import type { Deps } from "./deps.ts";
 import { heal } from "./heal.ts";
 import { announceSwept } from "./sweep.ts";
@@ -18,12 +19,13 @@ export function createLeaseKeeper(deps: Deps): LeaseKeeper {
   let stopTimer = () => {};
   let underWay: Promise<void> | null = null;
 
-  async function keep(): Promise<void> {
+  async function keep(mayHaveMissed: "nothing" | "news"): Promise<void> {
     try {
       if (!(await directory.renew(instance))) {
         logger.warn("the lease had run out; seating our members again");
         await heal(deps);
       }
+      if (mayHaveMissed === "news") await catchUp(deps);
       await departures.settle();
       await announceSwept(await directory.sweep(), deps);
     } catch (error) {
@@ -32,16 +34,16 @@ export function createLeaseKeeper(deps: Deps): LeaseKeeper {
   }
 
   // A round that takes longer than the time between two is not joined by a second one.
-  function tick(): void {
-    underWay ??= keep().finally(() => (underWay = null));
+  function tick(mayHaveMissed: "nothing" | "news"): void {
+    underWay ??= keep(mayHaveMissed).finally(() => (underWay = null));
   }
 
   return {
     start: async () => {
       await directory.renew(instance);
-      stopTimer = clock.every(RENEW_EVERY_MS, tick);
+      stopTimer = clock.every(RENEW_EVERY_MS, () => tick("nothing"));
     },
-    keepNow: () => void (underWay ?? Promise.resolve()).then(tick),
+    keepNow: () => void (underWay ?? Promise.resolve()).then(() => tick("news")),
     stop: async () => {
       stopTimer();
       await underWay;

@@ -430,6 +430,30 @@ describe("at the door", () => {
   });
 });
 
+it("[SG190] a change of rights that was missed while the store was away is learnt when it is back", async () => {
+  const { world, comes, upon } = await aHouse();
+  let ready = true;
+  const deaf = await world.start({
+    directory: {
+      ...world.directory,
+      ready: () => Promise.resolve(ready),
+      followRights: () => Promise.resolve(() => Promise.resolve()),
+    },
+  });
+  const passes = async () => {
+    world.clock.advance(2_000);
+    await settled();
+  };
+  const [anna, boris] = [await comes("Anna"), await comes("Boris", deaf)];
+  ready = false;
+  await passes();
+  await upon(anna, "mute", "Boris");
+  expect(shown(boris, "Boris")?.muted).toBe(false);
+  ready = true;
+  await passes();
+  expect(shown(boris, "Boris")?.muted).toBe(true);
+});
+
 it("[RR13] whoever comes in is told how to invite somebody in Telegram, where there is a bot", async () => {
   const { world, one, two, comes } = await aHouse();
   expect((await comes("Anna", one)).heard("joined")[0]?.link).toBeUndefined();

@@ -2,8 +2,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import express from "express";
 import { afterEach, describe, expect, it } from "vitest";
-import { createMemoryDirectory, NO_RIGHTS } from "@efir/directory";
-import { createManualClock } from "@efir/kit";
+import { createMemoryDirectory, letIn, NO_RIGHTS } from "@efir/directory";
+import { createManualClock, ok } from "@efir/kit";
 import { ApiErrorCode } from "@efir/protocol";
 import type { Settings } from "../settings.ts";
 import { startServer, type ServerOptions, type TestServer } from "../testing/server.ts";
@@ -80,6 +80,25 @@ describe("[HT22] who is inside is told to whoever may come in", () => {
     expect(await asked()).toEqual(inside);
     expect(await asked(await server.token("A", "room-ONE"))).toEqual(inside);
     expect(await asked(await server.token("A", "another"))).toEqual(facts);
+  });
+
+  it("[HT31] [TRAP4] only those whom the room lets in, where not everybody may come", async () => {
+    await start({ settings: { allowGuests: true } });
+    const token = await server.token("Boris");
+    const vera = (await server.post({ guest: { name: "Vera" } })).body;
+    await server.directory.createRoom({ ...(room as object), entry: "approved" } as never);
+    await seat("Anna");
+    const closed = { ...facts, entry: "approved" };
+    expect([await asked(), await asked(token), await asked(vera.token)]).toEqual([
+      closed,
+      closed,
+      closed,
+    ]);
+    await server.directory.changeRights("room-one" as never, ({ rights }) =>
+      ok(letIn(rights, vera.member.id, 1)),
+    );
+    expect(await asked(vera.token)).toEqual({ ...inside, entry: "approved" });
+    expect(await asked(token)).toEqual(closed);
   });
 
   it("[HT22] [TRAP4] holders of a token that opens the room, where guests are not", async () => {
