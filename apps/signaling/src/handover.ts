@@ -93,9 +93,7 @@ export class Handover {
     if (!parcel || !room) return;
     held.letGo(seat);
     hub.tidy(room);
-    this.#given.add(seat);
-    const [oldest] = this.#given;
-    if (this.#given.size > MAX_GIVEN && oldest !== undefined) this.#given.delete(oldest);
+    this.#remember(seat);
     this.#watch(seat, parcel.code);
   }
 
@@ -138,6 +136,7 @@ export class Handover {
     const parcel = isOurs ? held.pack(seat) : null;
     if (!parcel) return false;
     await directory.park(seat, JSON.stringify(parcel));
+    this.#remember(seat);
     held.letGo(seat);
     return true;
   }
@@ -160,6 +159,12 @@ export class Handover {
     this.#gone.get(seat)?.();
     this.#gone.delete(seat);
     this.#deps().others.routes.release(seat, at);
+  }
+
+  #remember(seat: SeatId): void {
+    this.#given.add(seat);
+    const [oldest] = this.#given;
+    if (this.#given.size > MAX_GIVEN && oldest !== undefined) this.#given.delete(oldest);
   }
 
   #watch(seat: SeatId, code: RoomCode): void {

@@ -120,3 +120,15 @@ it("[SG134] many are sent away over five seconds, few at once", async () => {
   world.clock.advance(2_500);
   expect(gone()).toBe(1_200);
 });
+
+it("[SG135] a parked seat is not said to have left to whoever still sees it at its instance", async () => {
+  const world = createWorld();
+  const [one, two] = [await world.start(), await world.start()];
+  const anna = await seatHeld(one, "Anna");
+  anna.cut();
+  await settled();
+  expect(await one.deps.handover.parkAll()).toBe(1);
+  const vera = await two.seat("Vera"); // tells instance one how she sees Anna
+  expect(vera.sees()).toEqual(["Anna", "Vera"]);
+  expect((await comeBack(two, anna)).seat()).toBe(anna.seat());
+});
