@@ -78,6 +78,7 @@ async function takeIn({ parcel, from, room }: Taking, deps: Deps): Promise<"here
   const { member } = parcel;
   const line = createLine(null, parcel);
   room.expect(member.seat, line);
+  others.routes.release(member.seat, instance); // those that waited come before those that come now
   const admission = await admitted({ member, instance }, room, deps).catch((error: unknown) => {
     room.forget(member.seat);
     throw error;

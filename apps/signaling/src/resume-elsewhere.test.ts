@@ -236,3 +236,34 @@ it("[SG114] a directory out of reach keeps nobody from going on later", async ()
   const again = await comeBack(two, anna);
   expect(again.seat()).toBe(anna.seat());
 });
+
+it("[SG115] signals of one's own instance keep their order while the directory takes its time", async () => {
+  const world = createWorld();
+  const steps = createSteps();
+  const bus = createSteppedBus(steps);
+  const answers: (() => void)[] = [];
+  let isSlow = false;
+  const directory = {
+    ...world.directory,
+    admit: async (...asked: Parameters<typeof world.directory.admit>) => {
+      if (isSlow) await new Promise<void>((go) => answers.push(go));
+      return world.directory.admit(...asked);
+    },
+  };
+  const one = await world.start({ name: "one", bus: bus("one") });
+  const two = await world.start({ name: "two", bus: bus("two"), directory });
+  const [anna, vera] = [await seatHeld(one, "Anna"), await seatHeld(two, "Vera")];
+  while (steps.take(0)) await settled();
+  anna.cut();
+  isSlow = true;
+  const again = back(two, anna);
+  await settled();
+  vera.signal(anna.seat(), "while it is asked for", 1);
+  while (steps.takeFrom("two to one")) await settled();
+  while (steps.takeFrom("one to two")) await settled();
+  vera.signal(anna.seat(), "while it is let in", 2);
+  for (const answer of answers) answer();
+  do await settled();
+  while (steps.take(0));
+  expect(payloads(again)).toEqual(["while it is asked for", "while it is let in"]);
+});
