@@ -1,3 +1,4 @@
+import type { Clock } from "@efir/kit";
 import { GrammyError, type Api } from "grammy";
 import type { ChatMember } from "grammy/types";
 
@@ -7,11 +8,32 @@ export type Membership =
   /** The chat goes by another number now. */
   | { readonly kind: "moved"; readonly to: number };
 
+/** Who knocks again and again is looked up once in this time. */
+const FRESH_MS = 10_000;
+const MAX_REMEMBERED = 1_000;
+
+export type LookUp = (chat: number, person: number) => Promise<Membership>;
+
+export function createLookUp(api: Pick<Api, "getChatMember">, { now }: Clock): LookUp {
+  const recent = new Map<string, { readonly at: number; readonly found: Promise<Membership> }>();
+  return (chat, person) => {
+    const key = `${chat} ${person}`;
+    const known = recent.get(key);
+    if (known && now() - known.at < FRESH_MS) return known.found;
+    const found = membershipOf(api, chat, person);
+    recent.delete(key);
+    recent.set(key, { at: now(), found });
+    const [oldest] = recent.keys();
+    if (recent.size > MAX_REMEMBERED && oldest !== undefined) recent.delete(oldest);
+    return found;
+  };
+}
+
 /** Telegram's words for somebody who was never there. */
 const NOBODY = /user not found|member not found|PARTICIPANT_ID_INVALID|USER_ID_INVALID/i;
 
 /** Sure only where the bot is in the chat, and in some chats only where it is an admin. */
-export async function membershipOf(
+async function membershipOf(
   api: Pick<Api, "getChatMember">,
   chat: number,
   person: number,

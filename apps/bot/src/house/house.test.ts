@@ -4,6 +4,7 @@ import {
   moderates,
   roleOf,
   waiting,
+  withoutKnock,
   withStanding,
   type Charter,
 } from "@efir/directory";
@@ -105,6 +106,23 @@ describe("people to be approved", () => {
     expect(world.telegram.of("editMessageText")).toEqual([]);
   });
 
+  it("[BT113] whoever comes back to the door is not announced again at once", async () => {
+    const { world, knocks } = await aRoom("approved");
+    const leaves = () =>
+      world.directory.changeRights(ROOM, ({ rights }) => ok(withoutKnock(rights, VERA.id)));
+    for (let n = 0; n < 3; n++) {
+      await knocks();
+      await vi.waitFor(() => expect(world.telegram.of("sendMessage")).toHaveLength(1));
+      await leaves();
+      world.clock.advance(1);
+    }
+    world.clock.advance(5 * 60_000);
+    await knocks();
+    await vi.waitFor(() => expect(world.telegram.of("sendMessage").length).toBeGreaterThan(1));
+    await houses[0]?.close();
+    expect(world.telegram.of("sendMessage")).toHaveLength(2);
+  });
+
   it("[BT114] nobody is written to while somebody inside sees who knocks", async () => {
     const { world, knocks } = await aRoom("approved");
     await world.directory.changeRights(ROOM, ({ rights }) =>
@@ -173,6 +191,22 @@ describe("members of a chat", () => {
     await knocks();
     await vi.waitFor(async () => expect(await answerTo()).toBe("admitted"));
     expect((await charter()).rights.chat).toBe(moved.migrate_to_chat_id);
+  });
+
+  it("[BT116] who knocks again and again is looked up once in ten seconds", async () => {
+    const { world, knocks, answerTo } = await aRoom("chat-members", GROUP.id);
+    world.telegram.answer("getChatMember", () => ({ status: "left" }));
+    for (let n = 0; n < 5; n++) {
+      world.clock.advance(1);
+      await knocks();
+      await vi.waitFor(async () => expect(await answerTo()).toBe("not-a-chat-member"));
+    }
+    expect(world.telegram.of("getChatMember")).toHaveLength(1);
+    world.clock.advance(10_000);
+    await knocks();
+    await vi.waitFor(() => expect(world.telegram.of("getChatMember").length).toBeGreaterThan(1));
+    await houses[0]?.close();
+    expect(world.telegram.of("getChatMember")).toHaveLength(2);
   });
 
   it("[BT116] of two bots one asks Telegram", async () => {
