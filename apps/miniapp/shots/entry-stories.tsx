@@ -2,11 +2,24 @@ import { State } from "@efir/kit";
 import { EntryScreen } from "../src/entry/entry-screen.tsx";
 import type { CodeField, Entry } from "../src/entry/entry.ts";
 import type { RoomSight } from "../src/entry/look-up.ts";
+import { SoundSheet } from "../src/sound/sound-sheet.tsx";
+import { aSound } from "../src/testing/a-sound.ts";
 import { someFacts } from "../src/testing/fake-api.ts";
 import { aCode, createFakeDevices } from "../src/testing/fake-call.ts";
 
 const nothing = () => undefined;
 const NAMES = ["Anna", "Борис", "Vera Long-Surname", "Gleb", "Дина"];
+
+const DEVICES = {
+  microphones: [
+    { id: "built-in", label: "Built-in microphone" },
+    { id: "usb", label: "Jabra Evolve2 65 (Bluetooth hands-free)" },
+  ],
+  speakers: [
+    { id: "built-in", label: "Built-in speakers" },
+    { id: "usb", label: "Jabra Evolve2 65" },
+  ],
+};
 
 interface Scene {
   readonly code?: CodeField;
@@ -26,6 +39,7 @@ function entry({ code = LINK, name = null, sight = { kind: "none" }, parts }: Sc
     self: new State({ id: someMember.id, name: "Александра Константинопольская", avatar: null }),
     devices: createFakeDevices(),
     lastRooms: [],
+    sound: aSound({ list: DEVICES }),
     setCode: nothing,
     setName: nothing,
     otherRoom: nothing,
@@ -59,6 +73,13 @@ const ROOMS = [
 ];
 
 export const entryStories = {
+  "sound-sheet": () => (
+    <SoundSheet
+      sound={aSound({ list: DEVICES })}
+      quality="good · 38 ms · 1 % lost"
+      onClosed={nothing}
+    />
+  ),
   "entry-link": () =>
     entry({ sight: found({ title: "Планёрка по пятницам", on_air: 5, names: NAMES }) }),
   "entry-empty": () => entry({ sight: found({ title: "Weekly sync", on_air: 0 }), name: "Anna" }),

@@ -6,6 +6,7 @@ import { App, Broken } from "./app.tsx";
 import { createScreens } from "./screens.ts";
 import { createAdmission } from "./session/admission.ts";
 import { aPlatform } from "./testing/a-platform.ts";
+import { aSound } from "./testing/a-sound.ts";
 import { createFakeApi } from "./testing/fake-api.ts";
 import { inEnglish } from "./testing/in-english.tsx";
 import { aCode, aMember, aRoom, createFakeCall, createFakeDevices } from "./testing/fake-call.ts";
@@ -29,6 +30,7 @@ function open(mayShareScreen = true) {
     },
     name: { get: () => "Anna", set: () => undefined },
     lastRooms: { all: () => [], add: () => undefined },
+    createSound: aSound,
     createDevices: createFakeDevices,
     createCall: () => call,
   });

@@ -1,5 +1,5 @@
 import { systemClock } from "@efir/kit";
-import { createCall, createDevices } from "@efir/rtc";
+import { createCall, createDevices, watchDevices } from "@efir/rtc";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App, Broken } from "./app.tsx";
@@ -17,6 +17,9 @@ import { createAdmission } from "./session/admission.ts";
 import { createApi } from "./session/api.ts";
 import { tellingFirstVoice } from "./session/first-voice.ts";
 import { createGuestStore, createTextStore } from "./session/guest-store.ts";
+import { mayChooseSpeaker } from "./sound/may-choose-speaker.ts";
+import { createSoundSettings } from "./sound/sound-settings.ts";
+import { createSound } from "./sound/sound.ts";
 import { chooseLanguage, type Language } from "./texts/language.ts";
 import { loadTexts } from "./texts/load-texts.ts";
 import type { Texts } from "./texts/texts.ts";
@@ -78,6 +81,7 @@ async function textsFor(
 
 function start(platform: Platform): Screens {
   const api = createApi({ clock, fetch: (path, init) => fetch(path, init) });
+  const settings = createSoundSettings(createTextStore(() => localStorage, "efir/sound"));
   const guests = createGuestStore(createTextStore(() => sessionStorage, "efir/guest"));
   const { initData, startParam } = platform;
   return createScreens({
@@ -93,7 +97,14 @@ function start(platform: Platform): Screens {
     clock,
     name: createTextStore(() => localStorage, "efir/name"),
     lastRooms: createLastRooms(createTextStore(() => localStorage, "efir/rooms")),
-    createDevices,
+    createSound: (inUse) =>
+      createSound({
+        ...inUse,
+        settings,
+        watch: watchDevices(navigator.mediaDevices),
+        mayChooseSpeaker: mayChooseSpeaker(window),
+      }),
+    createDevices: () => createDevices(settings.wishes),
     createCall: tellingFirstVoice(createCall, (path, init) => fetch(path, init)),
   });
 }

@@ -7,6 +7,7 @@ import type { RoomHint } from "./platform/which-room.ts";
 import { createScreens, type Screens } from "./screens.ts";
 import { createAdmission } from "./session/admission.ts";
 import { settle } from "./testing/settle.ts";
+import { aSound } from "./testing/a-sound.ts";
 import { aPlatform } from "./testing/a-platform.ts";
 import { createFakeApi, granted, HOUR } from "./testing/fake-api.ts";
 import {
@@ -54,6 +55,7 @@ function open(
     },
     name: { get: () => name, set: (text) => void (name = text) },
     lastRooms: { all: () => rooms, add: (room) => rooms.unshift(room) },
+    createSound: aSound,
     createDevices: () => {
       made.push(createFakeDevices());
       return made.at(-1) ?? createFakeDevices();

@@ -6,6 +6,7 @@ import type { LastRooms } from "./entry/last-rooms.ts";
 import { createLookUp } from "./entry/look-up.ts";
 import type { Platform, ShareOutcome } from "./platform/platform.ts";
 import type { RoomHint } from "./platform/which-room.ts";
+import type { Sound, SoundInUse } from "./sound/sound.ts";
 import type { Admission } from "./session/admission.ts";
 import type { FailureCode } from "./session/api.ts";
 import type { TextStore } from "./session/guest-store.ts";
@@ -20,6 +21,7 @@ export interface Visit {
   readonly link: string;
   readonly invite: (text: string) => Promise<ShareOutcome>;
   readonly haptic: () => void;
+  readonly sound: Sound;
   /** Into the room again, from a tap; `open` opens it if nobody has its code. */
   readonly joinAgain: (open: boolean) => void;
   readonly back: () => void;
@@ -47,6 +49,7 @@ export interface ScreensOptions {
   /** The name that a guest gave last time. */
   readonly name: TextStore;
   readonly lastRooms: LastRooms;
+  readonly createSound: (inUse: SoundInUse) => Sound;
   readonly createDevices: () => Devices;
   readonly createCall: (options: CallOptions) => Call;
 }
@@ -65,6 +68,7 @@ export function createScreens(options: ScreensOptions): Screens {
     const { code, open, name } = wish;
     const { token } = admission.as(name);
     const call = createCall({ url: address.socket, room: code, open, token, devices });
+    call.setSpeaker(sound.settings.get().speakerId);
     if (wish.as === "speaker") askFor(devices.microphone);
     platform.setInCall(true);
     platform.haptic("done");
@@ -77,6 +81,7 @@ export function createScreens(options: ScreensOptions): Screens {
   const toVisit = (call: Call, wish: JoinWish): Visit => ({
     ...visitBasics(options, wish, call),
     call,
+    sound,
     screen: options.mayShareScreen ? call.screen : null,
     joinAgain: (open) => join({ ...wish, open }, options.createDevices()),
     back: () => enter(wish.code),
@@ -85,7 +90,7 @@ export function createScreens(options: ScreensOptions): Screens {
   const enter = (code: RoomCode) => screen.set(toEntry({ kind: "code", code }));
   const toEntry = (room: RoomHint): Screen => ({
     kind: "entry",
-    entry: createEntry({ ...entryBasics(options), room, join }),
+    entry: createEntry({ ...entryBasics(options), room, sound, join }),
   });
 
   function phaseChanged({ phase }: Call, code: RoomCode): void {
@@ -96,16 +101,22 @@ export function createScreens(options: ScreensOptions): Screens {
     if (now.reason === "left") enter(code);
   }
 
-  const screen = new State<Screen>(toEntry(address.room));
+  const sound = options.createSound(soundOf(() => screen.get()));
+  const screen: State<Screen> = new State(toEntry(address.room));
   if (address.room.kind === "code" && address.room.auto) void joinAtOnce(screen);
-  return {
-    screen,
-    leave: () => {
-      const now = screen.get();
-      if (now.kind === "call") now.visit.call.leave();
-    },
-  };
+  return { screen, leave: () => callOf(screen.get())?.leave() };
 }
+
+const callOf = (screen: Screen): Call | null => (screen.kind === "call" ? screen.visit.call : null);
+
+/** What sound is chosen for: what one tries out, and then the call. */
+const soundOf = (screen: () => Screen): SoundInUse => ({
+  microphone: () => {
+    const now = screen();
+    return now.kind === "call" ? now.visit.call.microphone : now.entry.devices.microphone;
+  },
+  setSpeaker: (deviceId) => callOf(screen())?.setSpeaker(deviceId),
+});
 
 /** Asks only where nobody was asked yet: whoever refused before the call is not asked again by it. */
 function askFor(microphone: Capturing): void {

@@ -42,7 +42,7 @@ export function EntryScreen({ entry }: { readonly entry: Entry }) {
             autoFocus={focus === "name"}
           />
         )}
-        <SelfPreview person={person} devices={entry.devices} />
+        <SelfPreview person={person} devices={entry.devices} sound={entry.sound} />
         {view.notice !== null && <Notice tone="calm">{view.notice}</Notice>}
         {view.refusal !== null && <Notice tone="problem">{view.refusal}</Notice>}
         <JoinButtons join={view.join} onListen={entry.listen} autoFocus={focus === "join"} />

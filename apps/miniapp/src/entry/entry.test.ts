@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { RoomHint } from "../platform/which-room.ts";
 import type { ApiFailure } from "../session/api.ts";
 import { refused, someFacts } from "../testing/fake-api.ts";
+import { aSound } from "../testing/a-sound.ts";
 import { aCode, createFakeDevices } from "../testing/fake-call.ts";
 import { settle } from "../testing/settle.ts";
 import { createEntry, type JoinWish } from "./entry.ts";
@@ -38,6 +39,7 @@ function enter({ room = LINK, name = "Anna", facts = () => ok(someFacts()) }: St
     refusal,
     devices,
     self: new State(null),
+    sound: aSound(),
     lastRooms: [],
     join: (wish) => wishes.push(wish),
   });

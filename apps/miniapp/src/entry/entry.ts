@@ -3,6 +3,7 @@ import type { Person, RoomCode } from "@efir/protocol";
 import type { Devices } from "@efir/rtc";
 import type { RoomHint } from "../platform/which-room.ts";
 import type { FailureCode } from "../session/api.ts";
+import type { Sound } from "../sound/sound.ts";
 import type { LastRoom } from "./last-rooms.ts";
 import type { LookUp, RoomSight } from "./look-up.ts";
 import { parseCode, type BadCode } from "./parse-code.ts";
@@ -54,6 +55,7 @@ export interface Entry {
   readonly self: Value<Person | null>;
   /** What is tried out here goes along into the room: it is not asked for again. */
   readonly devices: Devices;
+  readonly sound: Sound;
   readonly lastRooms: readonly LastRoom[];
   readonly chooseRoom: (code: RoomCode) => void;
   /** The person has gone elsewhere: what was tried out is given back. */
@@ -66,6 +68,7 @@ export interface EntryOptions {
   readonly name: string | null;
   readonly self: Value<Person | null>;
   readonly devices: Devices;
+  readonly sound: Sound;
   readonly lastRooms: readonly LastRoom[];
   readonly lookUp: LookUp;
   readonly refusal: Value<FailureCode | null>;
@@ -73,7 +76,7 @@ export interface EntryOptions {
 }
 
 export function createEntry(options: EntryOptions): Entry {
-  const { lookUp, devices, self, refusal, lastRooms } = options;
+  const { lookUp, devices, self, refusal, lastRooms, sound } = options;
   const state = new State<EntryState>(toState(options));
   const change = (part: Partial<EntryState>) => state.set({ ...state.get(), ...part });
 
@@ -109,6 +112,7 @@ export function createEntry(options: EntryOptions): Entry {
     refusal,
     lastRooms,
     devices,
+    sound,
     sight: lookUp.sight,
     setCode: type,
     setName: (text) => change({ name: text, problem: null }),

@@ -2,7 +2,10 @@ import { createContext } from "react";
 import type { Platform } from "./platform.ts";
 
 /** What the page around any screen can do. */
-export interface Surroundings extends Pick<Platform, "client" | "openOutside" | "back"> {
+export interface Surroundings extends Pick<
+  Platform,
+  "client" | "openOutside" | "back" | "fullScreen"
+> {
   /** Where this very room is in a browser. */
   readonly outsideLink: () => string;
   /** What deserves a word on the first screen. */
@@ -13,6 +16,7 @@ export interface Surroundings extends Pick<Platform, "client" | "openOutside" | 
 export const PlatformContext = createContext<Surroundings>({
   client: "browser",
   openOutside: () => undefined,
+  fullScreen: null,
   back: { push: () => () => undefined },
   outsideLink: () => "",
   notice: null,

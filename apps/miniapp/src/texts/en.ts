@@ -4,6 +4,7 @@ import type { Texts } from "./texts.ts";
 const plural = createPlural("en");
 
 export const en: Texts = {
+  language: "en",
   brand: "Efir",
   slogan: "Voice and video for your chat",
   ui: { close: "Close" },
@@ -23,6 +24,7 @@ export const en: Texts = {
     heard: "You are heard",
     speak: "Say something: the bar moves with your voice",
     lastRooms: "Last rooms",
+    sound: "Sound settings",
     check: "Check sound and connection",
     open: "Open the room",
     looking: "Looking for the room…",

@@ -4,6 +4,7 @@ import type { Texts } from "./texts.ts";
 const plural = createPlural("ru");
 
 export const ru: Texts = {
+  language: "ru",
   brand: "Эфир",
   slogan: "Голос и видео для вашего чата",
   ui: { close: "Закрыть" },
@@ -22,6 +23,7 @@ export const ru: Texts = {
     heard: "Вас слышно",
     speak: "Скажите что-нибудь: полоска следит за голосом",
     lastRooms: "Последние комнаты",
+    sound: "Настройки звука",
     check: "Проверить звук и связь",
     open: "Открыть комнату",
     looking: "Ищем комнату…",

@@ -31,7 +31,11 @@ describe("texts", () => {
   it("[MA68] no English is left in Russian", () => {
     const latin = /[A-Za-z]+/g;
     const allowed = ["Telegram", "room"]; // a name, and the example of a code
-    for (const [path, text] of sentences({ ...ru, entry: { ...ru.entry, names: "имена" } })) {
+    for (const [path, text] of sentences({
+      ...ru,
+      language: "русский",
+      entry: { ...ru.entry, names: "имена" },
+    })) {
       const foreign = (text.match(latin) ?? []).filter((word) => !allowed.includes(word));
       expect([path, foreign]).toEqual([path, []]);
       expect([path, /[А-Яа-яё]/.test(text)]).toEqual([path, true]);

@@ -3,6 +3,7 @@ import type { BadCode } from "../entry/parse-code.ts";
 import type { BadName } from "../entry/parse-name.ts";
 import type { ClientKind } from "../platform/platform.ts";
 import type { FailureCode } from "../session/api.ts";
+import type { Language } from "./language.ts";
 import type { DeviceWay } from "../trouble/device-trouble-view.ts";
 
 export type ErrorCode = FailureCode | BadCode | BadName;
@@ -17,6 +18,7 @@ interface SwitchTexts {
 
 /** Every sentence of the page. Whole sentences: word order differs between languages. */
 export interface Texts {
+  readonly language: Language;
   readonly brand: string;
   readonly slogan: string;
   readonly ui: { readonly close: string };
@@ -36,6 +38,7 @@ export interface Texts {
     readonly speak: string;
     readonly lastRooms: string;
     readonly check: string;
+    readonly sound: string;
     readonly open: string;
     readonly looking: string;
     readonly missing: string;

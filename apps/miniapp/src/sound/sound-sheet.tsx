@@ -1,0 +1,108 @@
+import { use } from "react";
+import { useValue } from "../call/use-value.ts";
+import { PlatformContext } from "../platform/platform-context.ts";
+import type { FullScreen } from "../platform/platform.ts";
+import { useTexts } from "../texts/use-texts.ts";
+import { Card } from "../ui/card.tsx";
+import { ChoiceRow } from "../ui/choice-row.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { Sheet } from "../ui/sheet.tsx";
+import { SwitchRow } from "../ui/switch-row.tsx";
+import { DeviceCard } from "./device-card.tsx";
+import { deviceChoices, switchView, SWITCHES } from "./sound-sheet-view.ts";
+import type { Sound } from "./sound.ts";
+import { TestSound } from "./test-sound.tsx";
+import { soundWords, type SoundWords } from "./words.ts";
+
+interface SoundSheetProps {
+  readonly sound: Sound;
+  /** «good · 38 ms · 1 % lost»; null while there is nothing to say. */
+  readonly quality: string | null;
+  readonly onClosed: () => void;
+}
+
+/** Which devices, what is sent, and how it is cleaned. Every choice counts at once and is remembered. */
+export function SoundSheet({ sound, quality, onClosed }: SoundSheetProps) {
+  const words = soundWords[useTexts().language];
+  const settings = useValue(sound.settings);
+  const { microphones, speakers } = useValue(sound.devices);
+  const refused = useValue(sound.refused);
+  return (
+    <Sheet
+      title={words.title}
+      {...(quality !== null && { note: quality })}
+      testId="sound-sheet"
+      onClosed={onClosed}
+    >
+      {refused && <Notice tone="problem">{words.refused}</Notice>}
+      <DeviceCard
+        title={words.microphone}
+        choices={deviceChoices(microphones, settings.deviceId, words)}
+        onChoose={(deviceId) => sound.change({ deviceId })}
+      />
+      {sound.mayChooseSpeaker && (
+        <DeviceCard
+          title={words.speaker}
+          choices={deviceChoices(speakers, settings.speakerId, words)}
+          onChoose={(speakerId) => sound.change({ speakerId })}
+        />
+      )}
+      <TestSound speakerId={settings.speakerId} words={words} />
+      <ModeCard sound={sound} words={words} />
+      <Card title={words.cleaning} {...(settings.mode === "music" && { note: words.musicNote })}>
+        {SWITCHES.map((name) => {
+          const { on, inert } = switchView(name, settings);
+          return (
+            <SwitchRow
+              key={name}
+              title={words[name]}
+              on={on}
+              disabled={inert}
+              testId={`sound-${name}`}
+              onChange={(next) => sound.change({ [name]: next })}
+            />
+          );
+        })}
+      </Card>
+      <FullScreenRow words={words} />
+    </Sheet>
+  );
+}
+
+const MODES = ["voice", "music"] as const;
+
+function ModeCard({ sound, words }: { readonly sound: Sound; readonly words: SoundWords }) {
+  const { mode } = useValue(sound.settings);
+  return (
+    <Card title={words.mode}>
+      {MODES.map((each) => (
+        <ChoiceRow
+          key={each}
+          group="sound-mode"
+          {...words.modes[each]}
+          chosen={mode === each}
+          onChoose={() => sound.change({ mode: each })}
+        />
+      ))}
+    </Card>
+  );
+}
+
+function FullScreenRow({ words }: { readonly words: SoundWords }) {
+  const { fullScreen } = use(PlatformContext);
+  if (!fullScreen) return null;
+  return <FullScreenSwitch fullScreen={fullScreen} title={words.fullScreen} />;
+}
+
+interface FullScreenSwitchProps {
+  readonly fullScreen: FullScreen;
+  readonly title: string;
+}
+
+function FullScreenSwitch({ fullScreen, title }: FullScreenSwitchProps) {
+  return (
+    <Card>
+      <SwitchRow title={title} on={useValue(fullScreen.on)} onChange={fullScreen.toggle} />
+    </Card>
+  );
+}

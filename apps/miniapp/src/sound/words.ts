@@ -1,0 +1,69 @@
+import type { Language } from "../texts/language.ts";
+
+/** The words of the sound sheet, which arrive together with it. */
+export interface SoundWords {
+  readonly title: string;
+  readonly microphone: string;
+  readonly speaker: string;
+  readonly systemChoice: string;
+  readonly unnamed: (place: number) => string;
+  readonly mode: string;
+  readonly modes: {
+    readonly [mode in "voice" | "music"]: { readonly title: string; readonly note: string };
+  };
+  readonly cleaning: string;
+  readonly echoCancellation: string;
+  readonly noiseSuppression: string;
+  readonly autoGainControl: string;
+  readonly musicNote: string;
+  readonly test: string;
+  readonly testFailed: string;
+  readonly refused: string;
+  readonly fullScreen: string;
+}
+
+const en: SoundWords = {
+  title: "Sound",
+  microphone: "Microphone",
+  speaker: "Speaker",
+  systemChoice: "As the system chooses",
+  unnamed: (place) => `Device ${place}`,
+  mode: "What you send",
+  modes: {
+    voice: { title: "Voice", note: "Clear speech, without what is around it" },
+    music: { title: "Music", note: "An instrument or a song, as it is, in stereo" },
+  },
+  cleaning: "Cleaning",
+  echoCancellation: "Remove echo",
+  noiseSuppression: "Remove noise",
+  autoGainControl: "Even out loudness",
+  musicNote: "Music is sent as it is, so that noise and loudness are left alone.",
+  test: "Play a test sound",
+  testFailed: "No sound could be played. Is a speaker connected?",
+  refused: "The microphone cannot do that here, and goes on as it was.",
+  fullScreen: "Whole screen",
+};
+
+const ru: SoundWords = {
+  title: "Звук",
+  microphone: "Микрофон",
+  speaker: "Динамик",
+  systemChoice: "Как выбрала система",
+  unnamed: (place) => `Устройство ${place}`,
+  mode: "Что вы передаёте",
+  modes: {
+    voice: { title: "Голос", note: "Чистая речь без лишних звуков" },
+    music: { title: "Музыка", note: "Инструмент или песня как есть, в стерео" },
+  },
+  cleaning: "Обработка",
+  echoCancellation: "Убирать эхо",
+  noiseSuppression: "Убирать шум",
+  autoGainControl: "Выравнивать громкость",
+  musicNote: "Музыка передаётся как есть: шум и громкость не трогаем.",
+  test: "Проверить динамик",
+  testFailed: "Не удалось проиграть звук. Подключён ли динамик?",
+  refused: "Здесь микрофон так не умеет и работает по-прежнему.",
+  fullScreen: "На весь экран",
+};
+
+export const soundWords: { readonly [language in Language]: SoundWords } = { en, ru };
