@@ -2,10 +2,13 @@ import { State } from "@efir/kit";
 import { EntryScreen } from "../src/entry/entry-screen.tsx";
 import type { CodeField, Entry } from "../src/entry/entry.ts";
 import type { RoomSight } from "../src/entry/look-up.ts";
+import type { Outcomes } from "../src/selftest/outcome.ts";
+import { SelfTestScreen } from "../src/selftest/self-test-screen.tsx";
 import { SoundSheet } from "../src/sound/sound-sheet.tsx";
 import { aSound } from "../src/testing/a-sound.ts";
 import { someFacts } from "../src/testing/fake-api.ts";
 import { aCode, createFakeDevices } from "../src/testing/fake-call.ts";
+import { NoCalls } from "../src/trouble/no-calls.tsx";
 
 const nothing = () => undefined;
 const NAMES = ["Anna", "Борис", "Vera Long-Surname", "Gleb", "Дина"];
@@ -72,7 +75,28 @@ const ROOMS = [
   { code: aCode("room123"), title: "" },
 ];
 
+const PASSED = { kind: "passed", ms: 38 } as const;
+const TESTED: Outcomes = {
+  server: PASSED,
+  socket: PASSED,
+  stun: PASSED,
+  "turn-udp": { kind: "failed", why: "no-answer" },
+  "turn-tcp": PASSED,
+  "turn-tls": { kind: "absent" },
+  decode: PASSED,
+  microphone: { kind: "failed", why: "silent" },
+  camera: { kind: "failed", why: "user" },
+};
+
 export const entryStories = {
+  "self-test": () => (
+    <SelfTestScreen
+      test={{ outcomes: new State(TESTED), run: () => Promise.resolve() }}
+      client="android"
+      back="?room=room123"
+    />
+  ),
+  "no-calls": () => <NoCalls />,
   "sound-sheet": () => (
     <SoundSheet
       sound={aSound({ list: DEVICES })}

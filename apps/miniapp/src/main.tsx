@@ -1,6 +1,6 @@
 import { systemClock } from "@efir/kit";
 import { createCall, createDevices, watchDevices } from "@efir/rtc";
-import { StrictMode } from "react";
+import { StrictMode, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { App, Broken } from "./app.tsx";
 import { createLastRooms } from "./entry/last-rooms.ts";
@@ -24,6 +24,7 @@ import { chooseLanguage, type Language } from "./texts/language.ts";
 import { loadTexts } from "./texts/load-texts.ts";
 import type { Texts } from "./texts/texts.ts";
 import { TextsContext } from "./texts/use-texts.ts";
+import { NoCalls } from "./trouble/no-calls.tsx";
 import { ErrorBoundary } from "./ui/error-boundary.tsx";
 import { IconSprite } from "./ui/icon-sprite.tsx";
 
@@ -56,13 +57,21 @@ export async function run({ traces, telegram, ...boot }: Boot): Promise<void> {
     startTelegram: async () => (await telegram)?.startTelegram(PAGE) ?? null,
     startBrowser: () => createBrowserPlatform(PAGE),
   });
-  const screens = start(platform);
-  addEventListener("pagehide", screens.leave);
-  render(screens, {
+  const around = {
     texts: await textsFor(platform, boot),
     surroundings: surroundings(platform, traces),
-  });
+  };
+  if (new URLSearchParams(location.search).has("selftest")) {
+    (await import("./selftest/main.tsx")).showSelfTest(platform, around.texts);
+  } else if (typeof RTCPeerConnection === "undefined") render(<NoCalls />, around);
+  else render(<App screens={begin(platform)} />, around);
   platform.ready();
+}
+
+function begin(platform: Platform): Screens {
+  const screens = start(platform);
+  addEventListener("pagehide", screens.leave);
+  return screens;
 }
 
 /** Telegram's own word for the language comes later than the page's guess, and counts for more. */
@@ -120,7 +129,7 @@ interface Around {
   readonly surroundings: Surroundings;
 }
 
-function render(screens: Screens, { texts, surroundings }: Around): void {
+function render(content: ReactNode, { texts, surroundings }: Around): void {
   const place = document.getElementById("root");
   if (!place) throw new Error("index.html has no #root");
   document.title = texts.brand;
@@ -130,7 +139,7 @@ function render(screens: Screens, { texts, surroundings }: Around): void {
         <PlatformContext value={surroundings}>
           <ErrorBoundary fallback={<Broken />}>
             <IconSprite />
-            <App screens={screens} />
+            {content}
           </ErrorBoundary>
         </PlatformContext>
       </TextsContext>

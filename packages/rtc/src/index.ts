@@ -14,3 +14,4 @@ export { LoudnessMeter } from "./loudness-meter.ts";
 export { DEFAULT_WISHES, type MicrophoneWishes } from "./microphone-wishes.ts";
 export type { Moderation } from "./moderation.ts";
 export type { Refusal } from "./refusal.ts";
+export { toRtcConfiguration } from "./rtc-configuration.ts";

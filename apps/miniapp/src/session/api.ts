@@ -1,6 +1,7 @@
 import { err, ok, type Clock, type Result } from "@efir/kit";
 import {
   ApiError,
+  IceConfig,
   RoomFacts,
   SessionGrant,
   type ApiErrorCode,
@@ -25,6 +26,7 @@ export interface Api {
     bearer: Bearer,
   ) => Promise<Result<SessionGrant, ApiFailure>>;
   readonly roomFacts: (code: RoomCode, bearer: Bearer) => Promise<Result<RoomFacts, ApiFailure>>;
+  readonly iceConfig: (bearer: Bearer) => Promise<Result<IceConfig, ApiFailure>>;
 }
 
 export interface ApiOptions {
@@ -45,6 +47,8 @@ export function createApi(options: ApiOptions): Api {
       }),
     roomFacts: (code, bearer) =>
       ask(options, RoomFacts, { path: `/api/rooms/${code}`, headers: authorization(bearer) }),
+    iceConfig: (bearer) =>
+      ask(options, IceConfig, { path: "/api/ice-config", headers: authorization(bearer) }),
   };
 }
 
