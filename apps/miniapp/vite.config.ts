@@ -4,6 +4,10 @@ import { defineConfig } from "vite";
 import { early } from "./vite-early.ts";
 import { packed } from "./vite-packed.ts";
 
+/** Small things that the first screen, the room and the self-test all show. */
+const IN_EVERY_PART =
+  /miniapp\/src\/(?:ui\/(?:avatar|button|card|icon|initials|person-color|notice|list-row)|call\/use-value|texts\/use-texts|platform\/(?:platform-context|room-link|reload-page))/;
+
 export default defineConfig({
   plugins: [react(), tailwindcss(), early("/src/main.tsx"), packed()],
   build: {
@@ -13,5 +17,11 @@ export default defineConfig({
     sourcemap: false,
     // Every browser that can hold a call preloads modules itself.
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // What lazy parts share with the page stays in one file: one packs better than many.
+        codeSplitting: { groups: [{ name: "ui", test: IN_EVERY_PART }] },
+      },
+    },
   },
 });

@@ -3,6 +3,7 @@ import { createManualClock } from "@efir/kit";
 import { compile } from "tailwindcss";
 import { describe, expect, it } from "vitest";
 import { App, Broken } from "./app.tsx";
+import { RoomScreen } from "./call/room-screen.tsx";
 import { createScreens } from "./screens.ts";
 import { createAdmission } from "./session/admission.ts";
 import { aPlatform } from "./testing/a-platform.ts";
@@ -34,7 +35,7 @@ function open(mayShareScreen = true) {
     createDevices: createFakeDevices,
     createCall: () => call,
   });
-  return { call, screens, html: () => inEnglish(<App screens={screens} />) };
+  return { call, screens, html: () => inEnglish(<App screens={screens} Room={RoomScreen} />) };
 }
 
 function enter(mayShareScreen?: boolean) {

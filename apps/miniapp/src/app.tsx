@@ -1,18 +1,30 @@
-import { RoomScreen } from "./call/room-screen.tsx";
+import { Suspense, type ComponentType } from "react";
 import { useValue } from "./call/use-value.ts";
 import { EntryScreen } from "./entry/entry-screen.tsx";
 import { reloadPage } from "./platform/reload-page.ts";
-import type { Screens } from "./screens.ts";
+import type { Screens, Visit } from "./screens.ts";
 import { useTexts } from "./texts/use-texts.ts";
 import { Button } from "./ui/button.tsx";
+import { Waiting } from "./ui/waiting.tsx";
 
-export function App({ screens }: { readonly screens: Screens }) {
+interface AppProps {
+  readonly screens: Screens;
+  /** Arrives while the first screen is looked at: nobody waits for it before they can tap Join. */
+  readonly Room: ComponentType<{ readonly visit: Visit }>;
+}
+
+export function App({ screens, Room }: AppProps) {
+  const { room } = useTexts();
   const screen = useValue(screens.screen);
   switch (screen.kind) {
     case "entry":
       return <EntryScreen entry={screen.entry} />;
     case "call":
-      return <RoomScreen visit={screen.visit} />;
+      return (
+        <Suspense fallback={<Waiting text={room.connecting} />}>
+          <Room visit={screen.visit} />
+        </Suspense>
+      );
   }
 }
 

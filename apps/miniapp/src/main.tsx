@@ -1,6 +1,6 @@
 import { systemClock } from "@efir/kit";
 import { createCall, createDevices, watchDevices } from "@efir/rtc";
-import { StrictMode, type ReactNode } from "react";
+import { lazy, StrictMode, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { App, Broken } from "./app.tsx";
 import { createLastRooms } from "./entry/last-rooms.ts";
@@ -36,6 +36,9 @@ const PAGE: PageSources = {
   touch: matchMedia("(pointer: coarse)").matches,
 };
 
+const loadRoom = () => import("./call/room-screen.tsx");
+const Room = lazy(async () => ({ default: (await loadRoom()).RoomScreen }));
+
 interface TelegramPart {
   readonly startTelegram: (page: PageSources) => Platform | null;
 }
@@ -64,8 +67,9 @@ export async function run({ traces, telegram, ...boot }: Boot): Promise<void> {
   if (new URLSearchParams(location.search).has("selftest")) {
     (await import("./selftest/main.tsx")).showSelfTest(platform, around.texts);
   } else if (typeof RTCPeerConnection === "undefined") render(<NoCalls />, around);
-  else render(<App screens={begin(platform)} />, around);
+  else render(<App screens={begin(platform)} Room={Room} />, around);
   platform.ready();
+  void loadRoom();
 }
 
 function begin(platform: Platform): Screens {
