@@ -27,4 +27,12 @@ describe.skipIf(whatIsMissing() !== null)("(needs root and TUN, so Linux) bad ne
       expect(backMs).toBeLessThan(1_000);
     }
   });
+
+  it("[WN6] speech goes over to another network by itself", async () => {
+    const incident = { kind: "netswitch", atSec: 4 } as const;
+    for (const { silenceMs } of await ways({ link: "good", secs: 24, incident })) {
+      expect(silenceMs).not.toBeNull();
+      expect(silenceMs).toBeLessThan(15_000);
+    }
+  });
 });

@@ -27,6 +27,8 @@ export interface OwnCapturing extends Capturing {
   readonly close: () => void;
 }
 
+const INTERRUPTED: CaptureState = { kind: "blocked", by: "lost" };
+
 export class Capture implements OwnCapturing {
   readonly #options: CaptureOptions;
   readonly #state = new State<CaptureState>({ kind: "off" });
@@ -44,7 +46,7 @@ export class Capture implements OwnCapturing {
     const { kind } = this.#state.get();
     if (kind === "on" || kind === "starting" || this.#closed) return;
     const kept = this.#track.get();
-    if (kept) {
+    if (kept && !kept.muted) {
       this.#use(kept);
       return;
     }
@@ -111,15 +113,30 @@ export class Capture implements OwnCapturing {
 
   #watch(track: MediaStreamTrack): void {
     track.addEventListener("ended", () => this.#lost(track));
+    if (track.kind !== "audio") return; // a shared window that is put away is muted, and not lost
+    track.addEventListener("mute", () => this.#interrupted(track));
+    track.addEventListener("unmute", () => this.#returned(track));
   }
 
   #use(track: MediaStreamTrack): void {
+    const old = this.#track.get();
     track.enabled = true;
     this.#track.set(track);
     this.#state.set({ kind: "on" });
+    if (old !== track) old?.stop();
   }
 
-  /** Unplugged, taken by a phone call, or ended from the browser's own bar. */
+  /** A phone call, or another app, has the microphone for a while. It may come back by itself, or be asked for anew. */
+  #interrupted(track: MediaStreamTrack): void {
+    if (this.#track.get() === track && this.#state.get().kind === "on")
+      this.#state.set(INTERRUPTED);
+  }
+
+  #returned(track: MediaStreamTrack): void {
+    if (this.#track.get() === track && this.#state.get() === INTERRUPTED) this.#use(track);
+  }
+
+  /** Unplugged, taken for good, or ended from the browser's own bar. */
   #lost(track: MediaStreamTrack): void {
     if (this.#track.get() !== track) return;
     this.#track.set(null);

@@ -145,4 +145,14 @@ describe("a network that comes", () => {
     await settled();
     expect(pcs.map((pc) => pc.sentTracks())).toEqual([[voice], [voice]]);
   });
+
+  it("[LK24] the old one gets no ICE restart while its heir is young", async () => {
+    const { link, first, pass } = await connected();
+    first.silent = true;
+    link.networkCame();
+    await pass(3_000);
+    expect(first.iceRestarts).toBe(0);
+    await pass(12_000);
+    expect(first.iceRestarts).toBeGreaterThan(0);
+  });
 });

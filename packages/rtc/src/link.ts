@@ -70,7 +70,7 @@ export class Link {
 
   /** Every path may be bad: find others. */
   restartIce(): void {
-    for (const name of NAMES) this.#connections[name].current?.restartIce();
+    for (const name of NAMES) this.#connections[name].restartIce();
   }
 
   /** There is a network again, likely another one: a fresh connection finds it before an old one does. */
@@ -129,7 +129,7 @@ export class Link {
       clock,
       random,
       onCure: (cure) => {
-        if (cure === "restart-ice") connections.current?.restartIce();
+        if (cure === "restart-ice") connections.restartIce();
         else connections.replace();
       },
       onDead: (dead) => {

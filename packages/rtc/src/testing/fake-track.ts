@@ -2,6 +2,7 @@
 export class FakeTrack extends EventTarget {
   readonly kind: "audio" | "video";
   enabled = true;
+  muted = false;
   readyState: MediaStreamTrackState = "live";
 
   constructor(kind: "audio" | "video" = "audio") {
@@ -17,6 +18,12 @@ export class FakeTrack extends EventTarget {
   ends(): void {
     this.readyState = "ended";
     this.dispatchEvent(new Event("ended"));
+  }
+
+  /** A phone call takes the sound away, and gives it back. */
+  interrupted(muted: boolean): void {
+    this.muted = muted;
+    this.dispatchEvent(new Event(muted ? "mute" : "unmute"));
   }
 
   asTrack(): MediaStreamTrack {
