@@ -1,7 +1,7 @@
 import type { Clock } from "@efir/kit";
 
-/** Half of the time in which all shall be well again once the store is back. */
-const ASK_EVERY_MS = 2_000;
+/** All shall be well again within 5 s once the store is back, and this is the first part of it. */
+const ASK_EVERY_MS = 1_000;
 
 /** Whether the store behind the directory and the bus can be reached. */
 export interface Reach {

@@ -1,6 +1,9 @@
 import { Redis } from "ioredis";
 import { err, ok, type Result } from "@efir/kit";
 
+/** The longest wait before the next try: once Redis is back, all shall be well within seconds. */
+const SOON_MS = 500;
+
 export type NoRedis = { readonly code: "no-redis" };
 
 /**
@@ -16,6 +19,7 @@ export async function connectRedis(
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
     commandTimeout: 3_000,
+    retryStrategy: (attempt) => Math.min(attempt * 50, SOON_MS),
   });
   redis.on("error", troubled);
   try {
