@@ -1,5 +1,5 @@
 import { systemClock } from "@efir/kit";
-import { createCall, createDevices, watchDevices } from "@efir/rtc";
+import { createCall, createDevices, prepareCall, watchDevices } from "@efir/rtc";
 import { lazy, StrictMode, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { App, Broken } from "./app.tsx";
@@ -54,6 +54,7 @@ export interface Boot {
 }
 
 export async function run({ traces, telegram, ...boot }: Boot): Promise<void> {
+  prepareCall();
   const platform = await startPlatform({
     traces,
     clock,

@@ -31,7 +31,9 @@ export {
   ConnectionName,
   decodeMediaSignal,
   encodeMediaSignal,
+  Loss,
   MediaSignal,
+  type LinkSignal,
 } from "./media-signal.ts";
 export { byJoinTime, Member, MemberState, Person } from "./member.ts";
 export { HouseRules, ModerationAct, TurnedAwayWhy } from "./moderation.ts";

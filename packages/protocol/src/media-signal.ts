@@ -17,6 +17,13 @@ const about = {
   epoch: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
 };
 
+/** How much of somebody's voice is lost on the way, before anything is mended: under 1, 4, 8, 15 % and more. */
+export const Loss = v.picklist(["none", "little", "some", "much", "most"]);
+export type Loss = v.InferOutput<typeof Loss>;
+
+/** Device pixels across; 0 is not on the screen. */
+const Width = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8_192));
+
 /** What one member tells another: the payload of a signal, which the server never opens. */
 export const MediaSignal = v.variant("kind", [
   v.object({
@@ -38,8 +45,28 @@ export const MediaSignal = v.variant("kind", [
   }),
   /** Asks the side that makes connections for one newer than `epoch`. */
   v.object({ kind: v.literal("wanted"), ...about }),
+  /** How your voice arrives here; said when it has changed. */
+  v.object({
+    kind: v.literal("reception"),
+    loss: Loss,
+    bursts: v.boolean(),
+    late: v.boolean(),
+    broken: v.boolean(),
+  }),
+  /** What I send you now: how far back my copies of earlier voice reach, and which pictures. */
+  v.object({
+    kind: v.literal("sending"),
+    reachMs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000)),
+    camera: v.boolean(),
+    screen: v.boolean(),
+  }),
+  /** How wide I show your pictures. */
+  v.object({ kind: v.literal("view"), camera: Width, screen: Width }),
 ]);
 export type MediaSignal = v.InferOutput<typeof MediaSignal>;
+
+/** Those that are about one connection of a link. */
+export type LinkSignal = Extract<MediaSignal, { connection: ConnectionName }>;
 
 export const encodeMediaSignal = (signal: MediaSignal): string => JSON.stringify(signal);
 export const decodeMediaSignal = (payload: string): Result<MediaSignal, DecodeError> =>

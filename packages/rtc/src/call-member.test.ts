@@ -15,15 +15,18 @@ interface Scene {
   readonly self?: Partial<MemberState>;
   readonly link?: LinkStatus;
   readonly presence?: "recovering";
+  readonly heldBack?: "camera" | "screen";
 }
 
-function show({ anna = {}, self = {}, link = "connected", presence }: Scene) {
+function show({ anna = {}, self = {}, link = "connected", presence, heldBack }: Scene) {
   const [first, second] = toCallMembers({
     roster: [{ ...member("anna", 1, anna), ...(presence && { presence }) }, member("self", 2)],
     own: seatOf("self"),
     ownState: { ...QUIET, ...self },
     linkStatus: () => link,
     pictures,
+    line: "fair",
+    care: { quality: () => "poor", isHeldBack: (_, slot) => slot === heldBack },
   });
   return { anna: first, self: second };
 }
@@ -48,6 +51,26 @@ it("[CM2] a picture is shown only while its owner says that it is on", () => {
   });
 });
 
+it("[CM6] a picture that its owner's line is too weak for is not shown, and the page can say why", () => {
+  const both = { camera: "on", screen: "on" } as const;
+  expect(show({ anna: both, heldBack: "camera" }).anna).toMatchObject({
+    camera: null,
+    cameraHeldBack: true,
+    screen: "seat-of-anna screen",
+  });
+  expect(show({ anna: both, heldBack: "screen" }).anna).toMatchObject({
+    camera: "seat-of-anna camera",
+    cameraHeldBack: false,
+    screen: null,
+  });
+  expect(show({ heldBack: "camera" }).anna?.cameraHeldBack).toBe(false);
+});
+
+it("[CM7] each has the quality of its link, and oneself that of the own line", () => {
+  const { anna, self } = show({});
+  expect([anna?.quality, self?.quality]).toEqual(["poor", "fair"]);
+});
+
 it("[CM3] the own entry shows what one knows oneself, for the server does not tell it", () => {
   const { self } = show({ self: { mic: "on", camera: "on", hand: true, level: 2 } });
   expect(self).toMatchObject({
@@ -68,6 +91,8 @@ it("[CM4] before one has a seat, nobody is oneself", () => {
     ownState: QUIET,
     linkStatus: () => "connecting",
     pictures,
+    line: "good",
+    care: { quality: () => "good", isHeldBack: () => false },
   });
   expect(members.map(({ name, link }) => [name, link])).toEqual([["anna", "connecting"]]);
 });

@@ -1,6 +1,8 @@
 import type { MemberState, Role, SeatId } from "@efir/protocol";
+import type { Care } from "./care/care.ts";
 import type { LinkStatus } from "./link-status.ts";
-import type { Pictures } from "./pictures.ts";
+import type { Pictures, PictureSlot } from "./pictures.ts";
+import type { Quality } from "./quality/quality.ts";
 import type { Listed, Roster } from "./roster.ts";
 
 /** A member as the page shows it: what the server says, and how the link to it does. */
@@ -10,6 +12,10 @@ export interface CallMember extends Listed {
   readonly muted: boolean;
   /** `recovering` too while the member has no way to the server, whatever the link does. */
   readonly link: LinkStatus | "self";
+  /** By the worse of both directions; for oneself, of one's own line. */
+  readonly quality: Quality;
+  /** Its camera is on, and its line too weak to send the picture: `camera` is null. */
+  readonly cameraHeldBack: boolean;
   readonly camera: MediaStream | null;
   readonly screen: MediaStream | null;
 }
@@ -21,27 +27,53 @@ export interface RosterView {
   readonly ownState: MemberState;
   readonly linkStatus: (seat: SeatId) => LinkStatus;
   readonly pictures: Pick<Pictures, "get">;
+  readonly care: Pick<Care, "quality" | "isHeldBack">;
+  /** The quality of one's own line. */
+  readonly line: Quality;
 }
 
-/** A picture is shown while its owner says that it is on, and may: a stream alone may be a frozen one. */
+/** A picture is shown while its owner says that it is on, may, and sends it: a stream alone may be a frozen one. */
 export function toCallMembers(view: RosterView): CallMember[] {
-  const { roster, own, ownState, linkStatus, pictures } = view;
-  return roster.map((member) => {
-    const owner = member.seat === own ? "self" : member.seat;
-    const state = owner === "self" ? ownState : member.state;
-    const { role = "speaker", muted = false } = member;
-    const shows = (part: "camera" | "screen") => state[part] === "on" && role !== "listener";
-    return {
-      ...member,
-      state,
-      role,
-      muted,
-      link: owner === "self" ? "self" : shownLink(member, linkStatus(member.seat)),
-      camera: shows("camera") ? pictures.get(owner, "camera") : null,
-      screen: shows("screen") ? pictures.get(owner, "screen") : null,
-    };
-  });
+  return view.roster.map((member) =>
+    member.seat === view.own ? toSelf(member, view) : toOther(member, view),
+  );
 }
+
+function toSelf(member: Listed, { ownState, pictures, line }: RosterView): CallMember {
+  const shown = (slot: PictureSlot) =>
+    mayShow(member) && ownState[slot] === "on" ? pictures.get("self", slot) : null;
+  return {
+    ...withRights(member),
+    state: ownState,
+    link: "self",
+    quality: line,
+    cameraHeldBack: false,
+    camera: shown("camera"),
+    screen: shown("screen"),
+  };
+}
+
+function toOther(member: Listed, { linkStatus, pictures, care }: RosterView): CallMember {
+  const { seat, state } = member;
+  const isOn = (slot: PictureSlot) => mayShow(member) && state[slot] === "on";
+  const shown = (slot: PictureSlot) =>
+    isOn(slot) && !care.isHeldBack(seat, slot) ? pictures.get(seat, slot) : null;
+  return {
+    ...withRights(member),
+    link: shownLink(member, linkStatus(seat)),
+    quality: care.quality(seat),
+    cameraHeldBack: isOn("camera") && care.isHeldBack(seat, "camera"),
+    camera: shown("camera"),
+    screen: shown("screen"),
+  };
+}
+
+const withRights = (member: Listed) => {
+  const { role = "speaker", muted = false } = member;
+  return { ...member, role, muted };
+};
+
+const mayShow = ({ role }: Listed): boolean => role !== "listener";
 
 const shownLink = ({ presence }: Listed, link: LinkStatus): LinkStatus =>
   presence === "recovering" && link !== "lost" ? "recovering" : link;

@@ -1,5 +1,5 @@
 import type { Result, Value } from "@efir/kit";
-import type { RoomCode } from "@efir/protocol";
+import type { RoomCode, SeatId } from "@efir/protocol";
 import type { CallMember } from "./call-member.ts";
 import type { CallRights } from "./call-rights.ts";
 import type { Chat } from "./chat.ts";
@@ -8,6 +8,8 @@ import type { Refusal } from "./refusal.ts";
 import type { CallPhase } from "./call-phase.ts";
 import type { Capturing } from "./capture.ts";
 import type { Devices } from "./devices.ts";
+import type { PictureSlot } from "./pictures.ts";
+import type { Line } from "./quality/line.ts";
 
 export interface CallOptions {
   /** `wss://host/ws` */
@@ -38,6 +40,18 @@ export interface Call {
   /** `blocked`: the browser wants a tap before it plays sound; call `play` from one. */
   readonly sound: Value<"playing" | "blocked">;
   readonly play: () => void;
+  /** How one's own line does; say so when `picture` is `held-back`. */
+  readonly line: Value<Line>;
+  /** While data is saved, nobody's picture is received. */
+  readonly saver: Value<boolean>;
+  readonly saveData: (on: boolean) => void;
+  /**
+   * Tell how many device pixels wide a picture is shown, 0 when it is not on the screen: nothing is sent that
+   * nobody looks at. Until it is told, it comes as large as the line allows.
+   */
+  readonly shows: (seat: SeatId, slot: PictureSlot, width: number) => void;
+  /** A text for whoever helps: numbers only, no address, no name, no token. */
+  readonly diagnosis: () => string;
   /** Which loudspeaker the others are heard from; null: the one that the system prefers. */
   readonly setSpeaker: (deviceId: string | null) => void;
   /** What oneself may do here. What one may not send is switched off by itself. */

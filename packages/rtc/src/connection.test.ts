@@ -4,9 +4,9 @@ import { Connection, type ConnectionSignal } from "./connection.ts";
 import type { Slot } from "./slots.ts";
 import { BAD_SDP, FakePc } from "./testing/fake-pc.ts";
 import { createCountedClock } from "./testing/counted-clock.ts";
+import { createFakeShape } from "./testing/fake-shape.ts";
+import { fakeTrack } from "./testing/fake-track.ts";
 import { settled } from "./testing/settled.ts";
-
-const TRANSPORT_CC = "a=rtcp-fb:111 transport-cc\r\n";
 
 interface Setting {
   readonly polite?: boolean;
@@ -18,11 +18,14 @@ function start({ polite = false, name = "audio" }: Setting = {}) {
   const clock = createCountedClock();
   const sent: ConnectionSignal[] = [];
   const broken: unknown[] = [];
+  const tracks = new Map<Slot, MediaStreamTrack>();
+  const fake = createFakeShape();
   const connection = new Connection({
     name,
     polite,
     pc: pc.asPc(),
-    tracks: new Map<Slot, MediaStreamTrack>(),
+    shape: fake.shape,
+    tracks,
     clock,
     send: (signal) => sent.push(signal),
     onTrack: () => undefined,
@@ -34,7 +37,7 @@ function start({ polite = false, name = "audio" }: Setting = {}) {
   };
   const said = () =>
     sent.map((signal) => (signal.kind === "candidate" ? "candidate" : signal.description.type));
-  return { pc, clock, connection, sent, broken, hears, said };
+  return { pc, clock, connection, sent, broken, hears, said, tracks, ...fake };
 }
 
 const offer = (sdp = "m=audio\r\n"): ConnectionSignal => ({
@@ -86,13 +89,94 @@ describe("what goes over the wire", () => {
     expect(sent).toEqual([candidate]);
   });
 
+  it("[CN4] the other's description is applied as the shape edits it", async () => {
+    const { pc, hears, wish } = start({ polite: true });
+    wish.set("edited");
+    await hears(offer());
+    expect(pc.remote.map(({ sdp }) => sdp)).toEqual(["m=audio\r\na=edited\r\n"]);
+  });
+});
+
+describe("the shape of what is sent", () => {
+  it("[CN8] transceivers are prepared before any local description, on both sides", async () => {
+    const polite = start({ polite: true });
+    polite.pc.setLocalDescription = async () => void polite.asked.push("local");
+    await polite.hears(offer());
+    expect(polite.asked).toEqual(["prepare", "local", "settle"]);
+    const maker = start({ name: "picture" });
+    expect(maker.asked).toEqual(["prepare", "prepare"]);
+  });
+
   it.each([
-    ["audio", "m=audio\r\n"],
-    ["picture", `m=audio\r\n${TRANSPORT_CC}`],
-  ] as const)("[CN4] transport-cc is taken out of audio only: %s", async (name, expected) => {
-    const { pc, hears } = start({ polite: true, name });
-    await hears(offer(`m=audio\r\n${TRANSPORT_CC}`));
-    expect(pc.remote.map(({ sdp }) => sdp)).toEqual([expected]);
+    ["maker", "m=audio\r\na=setup:active\r\n", "a=setup:active"],
+    ["polite", "m=audio\r\na=setup:actpass\r\n", "a=setup:passive"],
+  ] as const)("[CN9] the %s takes a new shape without the other side", async (side, sdp, setup) => {
+    const { pc, hears, said, wish, asked } = start({ polite: side === "polite" });
+    await settled();
+    const type = side === "polite" ? "offer" : "answer";
+    await hears({ kind: "description", description: { type, sdp } });
+    const before = said();
+    wish.set("narrow");
+    await settled();
+    expect(pc.signalingState).toBe("stable");
+    expect(pc.remote.at(-1)).toEqual({
+      type: "answer",
+      sdp: `m=audio\r\n${setup}\r\na=narrow\r\n`,
+    });
+    expect(said()).toEqual(before);
+    expect(asked.filter((what) => what === "settle")).toHaveLength(2);
+  });
+
+  it("[CN9] a shape that asks for the same description negotiates nothing", async () => {
+    const { pc, connection, hears, asked } = start({ polite: true });
+    await hears(offer());
+    connection.tracksChanged();
+    await settled();
+    expect([pc.remote.length, asked.at(-1)]).toEqual([1, "settle"]);
+  });
+
+  it("[CN9] an ICE restart that is about to be negotiated goes first", async () => {
+    const { pc, hears, wish } = start({ polite: true });
+    await hears(offer());
+    pc.iceName = "fresh";
+    wish.set("narrow");
+    await settled();
+    expect([pc.remote.length, pc.signalingState]).toEqual([1, "stable"]);
+  });
+
+  it("[CN9] in the middle of a negotiation a new shape waits for its end", async () => {
+    const { pc, hears, wish } = start({ polite: false });
+    await settled();
+    wish.set("narrow");
+    await settled();
+    expect([pc.remote.length, pc.signalingState]).toEqual([0, "have-local-offer"]);
+    await hears(answer);
+    expect(pc.remote.map(({ sdp }) => sdp)).toEqual(["m=audio\r\na=narrow\r\n"]);
+  });
+
+  it("[CN10] a track that the shape holds back is not sent, until it lets it go", async () => {
+    const { pc, connection, hears, tracks, held, wish } = start({ polite: true });
+    const voice = fakeTrack();
+    tracks.set("microphone", voice);
+    held.add("microphone");
+    await hears(offer());
+    connection.tracksChanged();
+    await settled();
+    expect(pc.sentTracks()).toEqual([null]);
+    held.clear();
+    wish.set("anything");
+    await settled();
+    expect(pc.sentTracks()).toEqual([voice]);
+  });
+
+  it("[CN11] a wish that the browser refuses breaks nothing", async () => {
+    const { shape, broken, hears, said } = start({ polite: true });
+    const refuse = () => {
+      throw new Error("No");
+    };
+    Object.assign(shape, { prepare: refuse, settle: async () => refuse() });
+    await hears(offer());
+    expect([said(), broken]).toEqual([["answer"], []]);
   });
 });
 

@@ -1,11 +1,10 @@
 import { createSerialQueue, State, type Clock, type Value } from "@efir/kit";
-import type { ConnectionName, MediaSignal } from "@efir/protocol";
-import { withoutTransportCc } from "./audio-sdp.ts";
+import type { ConnectionName } from "@efir/protocol";
+import { toWire, type Candidate } from "./candidate.ts";
 import { nextStatus, type ConnectionEvent, type ConnectionStatus } from "./connection-status.ts";
+import { renegotiateAlone, type Description } from "./local-answer.ts";
+import type { Shape } from "./shape.ts";
 import { mediaKind, SLOTS, type Slot } from "./slots.ts";
-
-type Description = Extract<MediaSignal, { kind: "description" }>["description"];
-type Candidate = Extract<MediaSignal, { kind: "candidate" }>["candidate"];
 
 /** What one end of a connection tells the other. */
 export type ConnectionSignal =
@@ -22,6 +21,7 @@ export interface ConnectionOptions {
   /** The polite side waits for the first offer, and gives way when offers cross. */
   readonly polite: boolean;
   readonly pc: RTCPeerConnection;
+  readonly shape: Shape;
   readonly tracks: ReadonlyMap<Slot, MediaStreamTrack>;
   readonly send: (signal: ConnectionSignal) => void;
   readonly onTrack: (slot: Slot, track: MediaStreamTrack) => void;
@@ -48,6 +48,8 @@ export class Connection {
   #ignoringOffer = false;
   #round = 0;
   #offeredAt = -Infinity;
+  /** The other side's word as it came, and as it was applied. */
+  #said: { readonly description: Description; readonly edited: string } | null = null;
 
   readonly status: Value<ConnectionStatus> = this.#status;
 
@@ -58,7 +60,8 @@ export class Connection {
     if (options.polite) return;
     const kind = mediaKind(options.name);
     for (const slot of this.#slots) {
-      options.pc.addTransceiver(options.tracks.get(slot) ?? kind, { direction: "sendrecv" });
+      const track = this.#trackOf(slot) ?? kind;
+      this.#prepare(options.pc.addTransceiver(track, { direction: "sendrecv" }));
     }
   }
 
@@ -98,8 +101,10 @@ export class Connection {
   }
 
   #listen(): void {
-    const { pc, send } = this.#options;
+    const { pc, send, shape } = this.#options;
     const until = { signal: this.#listening.signal };
+    const stop = shape.subscribe(() => this.#enqueue(() => this.#reshape()));
+    until.signal.addEventListener("abort", stop);
     pc.addEventListener("negotiationneeded", () => this.#enqueue(() => this.#offer()), until);
     pc.addEventListener("connectionstatechange", this.#transportChanged, until);
     pc.addEventListener(
@@ -135,11 +140,53 @@ export class Connection {
     this.#ignoringOffer = collision && !polite;
     if (this.#ignoringOffer) return;
 
-    await pc.setRemoteDescription(this.#edited(received)); // a polite side's own offer is rolled back
-    if (received.type !== "offer") return;
+    await this.#applyRemote(received); // a polite side's own offer is rolled back here
+    if (received.type === "offer") {
+      await this.#fillSlots();
+      await pc.setLocalDescription();
+      this.#sendLocalDescription(round);
+    }
+    await this.#settle();
+  }
+
+  async #applyRemote(description: Description): Promise<void> {
+    const { pc, shape } = this.#options;
+    const prepared = pc.getTransceivers().length;
+    const edited = shape.edit(description.sdp);
+    await pc.setRemoteDescription({ type: description.type, sdp: edited });
+    this.#said = { description, edited };
+    for (const transceiver of pc.getTransceivers().slice(prepared)) this.#prepare(transceiver);
+  }
+
+  /** What is sent takes its new shape: without the other side where it does, and without a pause. */
+  async #reshape(): Promise<void> {
+    const { pc, shape } = this.#options;
     await this.#fillSlots();
-    await pc.setLocalDescription();
-    this.#sendLocalDescription(round);
+    const said = this.#said;
+    if (!said || pc.signalingState !== "stable") return; // it is heeded when that is through
+    const edited = shape.edit(said.description.sdp);
+    if (edited !== said.edited) {
+      await renegotiateAlone(pc, said.description, shape.edit);
+      this.#said = { ...said, edited };
+    }
+    await this.#settle();
+  }
+
+  /** These are wishes. What a browser that grants them not does by itself will do. */
+  #prepare(transceiver: RTCRtpTransceiver): void {
+    try {
+      this.#options.shape.prepare(transceiver);
+    } catch {
+      // See above.
+    }
+  }
+
+  async #settle(): Promise<void> {
+    try {
+      await this.#options.shape.settle(this.#options.pc);
+    } catch {
+      // See above.
+    }
   }
 
   /** It answers an offer that was taken back, or given way with. */
@@ -157,19 +204,19 @@ export class Connection {
   }
 
   async #fillSlots(): Promise<void> {
-    const { pc, tracks } = this.#options;
+    const { pc } = this.#options;
     for (const [index, transceiver] of pc.getTransceivers().entries()) {
       const slot = this.#slots[index];
       if (!slot) continue;
       transceiver.direction = "sendrecv";
-      const track = tracks.get(slot) ?? null;
+      const track = this.#trackOf(slot);
       if (transceiver.sender.track !== track) await transceiver.sender.replaceTrack(track);
     }
   }
 
-  /** Only the remote description may be edited: it steers what we send. */
-  #edited({ type, sdp }: Description): Description {
-    return { type, sdp: this.#options.name === "audio" ? withoutTransportCc(sdp) : sdp };
+  #trackOf(slot: Slot): MediaStreamTrack | null {
+    const { shape, tracks } = this.#options;
+    return shape.sends(slot) ? (tracks.get(slot) ?? null) : null;
   }
 
   #sendLocalDescription(round: number | undefined): void {
@@ -207,10 +254,3 @@ export class Connection {
     });
   }
 }
-
-const toWire = (ice: RTCIceCandidate): Candidate => ({
-  candidate: ice.candidate,
-  sdpMid: ice.sdpMid,
-  sdpMLineIndex: ice.sdpMLineIndex,
-  usernameFragment: ice.usernameFragment,
-});

@@ -3,8 +3,20 @@ import type { Call, CallOptions } from "./call.ts";
 import { createDevices } from "./devices.ts";
 import { createFirstVoice } from "./first-voice.ts";
 import { LiveCall } from "./live-call.ts";
+import { Redundancy } from "./red/redundancy.ts";
 import { FreshWindow } from "./recovery/fresh-window.ts";
 import { listenForHints } from "./recovery/network-hints.ts";
+
+let redundancy: Redundancy | null = null;
+
+/** One for the page: calls may follow one another. */
+const sharedRedundancy = (): Redundancy =>
+  (redundancy ??= new Redundancy(
+    () => new Worker(new URL("./red/red-worker.ts", import.meta.url), { type: "module" }),
+  ));
+
+/** Loads what a call needs beside the page's own code. For the time in which a person reads and taps. */
+export const prepareCall = (): void => void sharedRedundancy();
 
 /** A call in this browser. Create it from the Join tap, so that sound may play. */
 export function createCall(options: CallOptions): Call {
@@ -18,6 +30,7 @@ export function createCall(options: CallOptions): Call {
       firstVoice.watch(connection);
       return connection;
     },
+    redundancy: sharedRedundancy(),
     openSocket: (url) => new WebSocket(url),
     ...(options.devices ?? createDevices()),
     onNetwork: (listener) =>

@@ -8,10 +8,20 @@ interface Outcome {
   readonly states: string[];
   readonly collisions: number;
 }
+interface Rate {
+  readonly packetMs: number;
+  readonly frameBytes: number;
+  readonly heard: boolean;
+  readonly concealed: number;
+}
 interface Engine {
   readonly storm: (seed: number) => Promise<Outcome>;
   readonly breakAndReplace: (which: 0 | 1) => Promise<number[]>;
   readonly politeShowsFirst: () => Promise<number>;
+  readonly replan: () => Promise<{
+    readonly seen: Record<string, Rate[]>;
+    readonly quiet: boolean;
+  }>;
 }
 declare const engine: Engine;
 
@@ -68,5 +78,27 @@ describe("two engines in Chromium", () => {
 
   it("[LK3] the polite side asks for the picture connection it may not make", async () => {
     expect(await page.evaluate(() => engine.politeShowsFirst())).toBeGreaterThan(0);
+  });
+
+  it("[VS1] both ends change how they send voice while it flows, without a word over the wire", async () => {
+    const { seen, quiet } = await page.evaluate(() => engine.replan());
+    const all = (name: string, of: (rate: Rate) => number) => (seen[name] ?? []).map(of);
+    for (const name of ["plain", "copied", "narrow"]) {
+      expect(seen[name]?.map(({ heard }) => heard)).toEqual([true, true]);
+      for (const made of all(name, ({ concealed }) => concealed)) expect(made).toBeLessThan(0.1);
+    }
+    const packetMs = ["plain", "copied", "narrow"].map((name) =>
+      all(name, (rate) => rate.packetMs),
+    );
+    expect(packetMs).toEqual([
+      [20, 20],
+      [20, 20],
+      [60, 60],
+    ]);
+    const sizes = all("plain", ({ frameBytes }) => frameBytes);
+    for (const [end, size] of all("copied", ({ frameBytes }) => frameBytes).entries()) {
+      expect(size).toBeGreaterThan(3 * (sizes[end] ?? Infinity));
+    }
+    expect(quiet).toBe(true);
   });
 });

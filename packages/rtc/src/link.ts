@@ -1,16 +1,19 @@
 import { State, type Clock, type Value } from "@efir/kit";
-import type { ConnectionName, MediaSignal } from "@efir/protocol";
+import type { ConnectionName, LinkSignal } from "@efir/protocol";
 import { Connection } from "./connection.ts";
 import { toLinkStatus, type LinkStatus } from "./link-status.ts";
 import { Watch } from "./recovery/watch.ts";
+import type { Shape } from "./shape.ts";
 import { connectionOf, type Slot } from "./slots.ts";
 import { Succession } from "./succession.ts";
 
 export interface LinkOptions {
   /** Exactly one side of a pair makes the connections: the one that joined later. The other is polite. */
   readonly maker: boolean;
-  readonly createPc: () => RTCPeerConnection;
-  readonly send: (signal: MediaSignal) => void;
+  /** Made with what the shape of the connection asks for. */
+  readonly createPc: (configuration: object) => RTCPeerConnection;
+  readonly createShape: (name: ConnectionName) => Shape;
+  readonly send: (signal: LinkSignal) => void;
   readonly onTrack: (slot: Slot, track: MediaStreamTrack) => void;
   /** Nothing comes over it. Said as long as that lasts. */
   readonly onSilent: () => void;
@@ -64,8 +67,18 @@ export class Link {
     else if (track && name === "picture") connections.renew();
   }
 
-  receive(signal: MediaSignal): void {
+  receive(signal: LinkSignal): void {
     this.#connections[signal.connection].receive(signal);
+  }
+
+  /** Null while there is no such connection. */
+  async stats(name: ConnectionName): Promise<RTCStatsReport | null> {
+    return (await this.#connections[name].current?.stats()) ?? null;
+  }
+
+  /** The moment of the other's voice that was played last. */
+  playing(): RTCRtpSynchronizationSource | null {
+    return this.#connections.audio.current?.playing() ?? null;
   }
 
   /** Every path may be bad: find others. */
@@ -99,24 +112,27 @@ export class Link {
   }
 
   #succession(name: ConnectionName): Succession {
-    const { maker, createPc, send, clock, onTrack } = this.#options;
+    const { maker, createPc, createShape, send, clock, onTrack } = this.#options;
     return new Succession({
       maker,
       clock,
       onTrack,
       onStatus: this.#refresh,
       want: (epoch) => send({ kind: "wanted", connection: name, epoch }),
-      create: (epoch, trackArrived, onBroken) =>
-        new Connection({
+      create: (epoch, trackArrived, onBroken) => {
+        const shape = createShape(name);
+        return new Connection({
           name,
           polite: !maker,
-          pc: createPc(),
+          shape,
+          pc: createPc(shape.configuration),
           tracks: this.#tracks,
           clock,
           send: (signal) => send({ ...signal, connection: name, epoch }),
           onTrack: trackArrived,
           onBroken,
-        }),
+        });
+      },
     });
   }
 

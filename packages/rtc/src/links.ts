@@ -3,10 +3,13 @@ import {
   byJoinTime,
   decodeMediaSignal,
   encodeMediaSignal,
+  type MediaSignal,
   type Member,
   type SeatId,
   type SignalFrame,
 } from "@efir/protocol";
+import type { Care } from "./care/care.ts";
+import type { LinkCare } from "./care/link-care.ts";
 import { Link } from "./link.ts";
 import type { LinkStatus } from "./link-status.ts";
 import type { NetworkHint } from "./recovery/network-hints.ts";
@@ -14,7 +17,9 @@ import type { Roster } from "./roster.ts";
 import type { Slot } from "./slots.ts";
 
 export interface LinksOptions {
-  readonly createPc: () => RTCPeerConnection;
+  /** Made with the settings of the call and these. */
+  readonly createPc: (configuration: object) => RTCPeerConnection;
+  readonly care: Pick<Care, "of" | "forget">;
   readonly send: (signal: SignalFrame) => void;
   readonly onTrack: (seat: SeatId, slot: Slot, track: MediaStreamTrack) => void;
   readonly onClosed: (seat: SeatId) => void;
@@ -28,6 +33,7 @@ export interface LinksOptions {
 
 interface Held {
   readonly link: Link;
+  readonly care: LinkCare;
   sent: number;
   seen: number;
 }
@@ -68,7 +74,9 @@ export class Links {
     if (!held || n <= held.seen) return;
     held.seen = n;
     const signal = decodeMediaSignal(payload);
-    if (signal.ok) held.link.receive(signal.value);
+    if (!signal.ok) return;
+    if ("connection" in signal.value) held.link.receive(signal.value);
+    else held.care.receive(signal.value);
   }
 
   status(seat: SeatId): LinkStatus {
@@ -92,20 +100,22 @@ export class Links {
   }
 
   #make(self: Member, other: Member): void {
-    const { createPc, send, onTrack, onStatus, onSilent, signalingUp, clock, random } =
-      this.#options;
+    const { createPc, onTrack, onStatus, onSilent, signalingUp, clock, random } = this.#options;
     const { seat } = other;
-    const link = new Link({
+    const say = (signal: MediaSignal) =>
+      this.#options.send({ seat, n: ++held.sent, payload: encodeMediaSignal(signal) });
+    const link: Link = new Link({
       maker: byJoinTime(self, other) > 0,
       createPc,
       onSilent,
       signalingUp,
       clock,
       random,
-      send: (signal) => send({ seat, n: ++held.sent, payload: encodeMediaSignal(signal) }),
+      createShape: (name) => held.care.createShape(name),
+      send: say,
       onTrack: (slot, track) => onTrack(seat, slot, track),
     });
-    const held: Held = { link, sent: 0, seen: 0 };
+    const held: Held = { link, care: this.#options.care.of(seat, link, say), sent: 0, seen: 0 };
     this.#held.set(seat, held);
     link.status.subscribe(onStatus);
     for (const [slot, track] of this.#tracks) link.setTrack(slot, track);
@@ -114,6 +124,7 @@ export class Links {
 
   #drop(seat: SeatId): void {
     this.#held.get(seat)?.link.close();
+    this.#options.care.forget(seat);
     this.#held.delete(seat);
     this.#options.onClosed(seat);
   }

@@ -2,6 +2,7 @@ import { State, type Clock, type Value } from "@efir/kit";
 import type { IceConfig, MemberState, Room, SeatId, ServerMessage } from "@efir/protocol";
 import type { Call, CallOptions } from "./call.ts";
 import { toCallMembers, type CallMember } from "./call-member.ts";
+import { Care } from "./care/care.ts";
 import { toCallPhase, type CallPhase } from "./call-phase.ts";
 import type { Capturing, OwnCapturing } from "./capture.ts";
 import { areSameRights, mayBeHeard, toCallRights, type CallRights } from "./call-rights.ts";
@@ -12,6 +13,8 @@ import { LiveModeration } from "./moderation.ts";
 import { guardDevices } from "./own-gate.ts";
 import { createStateSender, toMemberState } from "./own-state.ts";
 import { Pictures } from "./pictures.ts";
+import type { Line } from "./quality/line.ts";
+import type { Redundancy } from "./red/redundancy.ts";
 import type { NetworkHint } from "./recovery/network-hints.ts";
 import { toRefusal, type Refusal } from "./refusal.ts";
 import { nextRoster, type Roster } from "./roster.ts";
@@ -25,6 +28,7 @@ export interface CallWorld {
   readonly random: () => number;
   readonly createPc: (configuration: RTCConfiguration) => RTCPeerConnection;
   readonly openSocket: (url: string) => WebSocket;
+  readonly redundancy: Redundancy;
   readonly microphone: OwnCapturing;
   readonly camera: OwnCapturing;
   readonly screen: OwnCapturing | null;
@@ -48,6 +52,7 @@ export class LiveCall implements Call {
   readonly #pictures = new Pictures();
   readonly #speakers = new Speakers();
   readonly #meter: LevelMeter;
+  readonly #care: Care;
   readonly #links: Links;
   readonly #signaling: Signaling;
   readonly #sender: ReturnType<typeof createStateSender>;
@@ -72,6 +77,8 @@ export class LiveCall implements Call {
   readonly microphone: Capturing;
   readonly camera: Capturing;
   readonly screen: Capturing | null;
+  readonly line: Value<Line>;
+  readonly saver: Value<boolean>;
 
   constructor(options: CallOptions, world: CallWorld) {
     this.#world = world;
@@ -80,6 +87,8 @@ export class LiveCall implements Call {
     this.#rights = new State(this.#ownRights());
     this.rights = this.#rights;
     this.#meter = new LevelMeter(clock);
+    this.#care = new Care({ clock, redundancy: world.redundancy, onChange: this.#refresh });
+    ({ line: this.line, saver: this.saver } = this.#care);
     this.#links = this.#createLinks();
     this.#sender = createStateSender(clock, (state) => this.#signaling.sendState(state));
     this.#signaling = new Signaling({
@@ -96,11 +105,15 @@ export class LiveCall implements Call {
 
   readonly raiseHand = (up: boolean): void => this.#hand.set(up);
   readonly setAway = (away: boolean): void => this.#away.set(away);
+  readonly shows: Call["shows"] = (...picture) => this.#care.shows(...picture);
+  readonly saveData = (on: boolean): void => this.#care.save(on);
+  readonly diagnosis = (): string => this.#care.diagnosis();
   readonly leave = (): void => this.#signaling.leave();
 
   #createLinks(): Links {
     return new Links({
-      createPc: () => this.#world.createPc(toRtcConfiguration(this.#ice)),
+      createPc: (more) => this.#world.createPc({ ...toRtcConfiguration(this.#ice), ...more }),
+      care: this.#care,
       send: (signal) => this.#signaling.sendSignal(signal),
       onTrack: (seat, slot, track) => {
         if (slot === "microphone") this.#speakers.play(seat, track);
@@ -161,6 +174,7 @@ export class LiveCall implements Call {
 
   #show(slot: "camera" | "screen", track: MediaStreamTrack | null): void {
     this.#pictures.set("self", slot, track);
+    this.#care.has(slot, track !== null);
     this.#links.setTrack(slot, track);
     this.#refresh();
   }
@@ -229,6 +243,8 @@ export class LiveCall implements Call {
         own: this.#own,
         ownState: this.#ownState(),
         linkStatus: (seat) => this.#links.status(seat),
+        line: this.#care.line.get().quality,
+        care: this.#care,
         pictures: this.#pictures,
       }),
     );
@@ -239,6 +255,7 @@ export class LiveCall implements Call {
     this.#sender.close();
     this.#meter.close();
     this.#links.close();
+    this.#care.close();
     this.#speakers.close();
     for (const device of [this.#world.microphone, this.#world.camera, this.#world.screen]) {
       device?.close();

@@ -1,5 +1,5 @@
 import type { Clock } from "@efir/kit";
-import type { MediaSignal } from "@efir/protocol";
+import type { LinkSignal } from "@efir/protocol";
 import type { Connection, ConnectionSignal } from "./connection.ts";
 import { hasMedia } from "./recovery/signs-of-life.ts";
 import type { Slot } from "./slots.ts";
@@ -80,7 +80,7 @@ export class Succession {
     if (!this.#hasYoungHeir()) this.renew();
   }
 
-  receive(signal: MediaSignal): void {
+  receive(signal: LinkSignal): void {
     const { epoch } = signal;
     const { maker } = this.#options;
     if (this.#closed) return;
@@ -184,7 +184,7 @@ export class Succession {
   }
 }
 
-function toConnectionSignal(signal: Exclude<MediaSignal, { kind: "wanted" }>): ConnectionSignal {
+function toConnectionSignal(signal: Exclude<LinkSignal, { kind: "wanted" }>): ConnectionSignal {
   return signal.kind === "description"
     ? { kind: "description", description: signal.description, round: signal.round }
     : { kind: "candidate", candidate: signal.candidate };

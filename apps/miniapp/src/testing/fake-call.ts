@@ -18,6 +18,7 @@ import type {
   Capturing,
   Chat,
   Devices,
+  Line,
   Moderation,
   Refusal,
 } from "@efir/rtc";
@@ -49,6 +50,8 @@ export const aMember = ({ state, ...parts }: MemberParts = {}): CallMember => ({
   role: "speaker",
   muted: false,
   link: "connected",
+  quality: "good",
+  cameraHeldBack: false,
   camera: null,
   screen: null,
   ...parts,
@@ -143,6 +146,8 @@ export interface FakeCall extends Call {
   readonly screen: FakeCapturing | null;
   readonly hand: State<boolean>;
   readonly sound: State<"playing" | "blocked">;
+  readonly line: State<Line>;
+  readonly saver: State<boolean>;
 }
 
 export interface FakeDevices extends Devices {
@@ -163,6 +168,7 @@ export function createFakeCall(devices: FakeDevices = createFakeDevices()): Fake
   const hand = new State(false);
   const away = new State(false);
   const sound = new State<"playing" | "blocked">("playing");
+  const saver = new State(false);
   return {
     phase,
     members: new State<readonly CallMember[]>([]),
@@ -178,6 +184,17 @@ export function createFakeCall(devices: FakeDevices = createFakeDevices()): Fake
     raiseHand: (up) => hand.set(up),
     outage: new State(false),
     sound,
+    line: new State<Line>({
+      quality: "good",
+      picture: "none",
+      rttMs: null,
+      lost: null,
+      concealed: null,
+    }),
+    saver,
+    saveData: (on) => saver.set(on),
+    shows: () => undefined,
+    diagnosis: () => "efir diagnosis",
     play: () => sound.set("playing"),
     setSpeaker: () => undefined,
     leave: () => phase.set({ kind: "ended", reason: "left" }),

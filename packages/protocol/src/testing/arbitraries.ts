@@ -2,6 +2,7 @@ import fc from "fast-check";
 import * as v from "valibot";
 import {
   type ClientMessage,
+  Loss,
   type MediaSignal,
   type Member,
   MemberId,
@@ -194,6 +195,8 @@ const candidate = fc.record({
 });
 const description = fc.record({ type: fc.constantFrom("offer", "answer"), sdp: text(5_000) });
 
+const width = fc.integer({ min: 0, max: 8_192 });
+
 export const anyMediaSignal: fc.Arbitrary<MediaSignal> = fc.oneof(
   fc.record(
     { kind: fc.constant("description"), ...about, description, round: fc.nat() },
@@ -201,6 +204,20 @@ export const anyMediaSignal: fc.Arbitrary<MediaSignal> = fc.oneof(
   ),
   fc.record({ kind: fc.constant("candidate"), ...about, candidate }),
   fc.record({ kind: fc.constant("wanted"), ...about }),
+  fc.record({
+    kind: fc.constant("reception"),
+    loss: fc.constantFrom(...Loss.options),
+    bursts: fc.boolean(),
+    late: fc.boolean(),
+    broken: fc.boolean(),
+  }),
+  fc.record({
+    kind: fc.constant("sending"),
+    reachMs: fc.integer({ min: 0, max: 1_000 }),
+    camera: fc.boolean(),
+    screen: fc.boolean(),
+  }),
+  fc.record({ kind: fc.constant("view"), camera: width, screen: width }),
 );
 
 export const anySignalFrame: fc.Arbitrary<SignalFrame> = fc.record({

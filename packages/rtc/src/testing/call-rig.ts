@@ -1,6 +1,7 @@
 import { ok } from "@efir/kit";
 import { LiveCall } from "../live-call.ts";
 import { Capture, type CaptureOptions } from "../capture.ts";
+import { Redundancy } from "../red/redundancy.ts";
 import type { NetworkHint } from "../recovery/network-hints.ts";
 import { createCountedClock } from "./counted-clock.ts";
 import { FakePc } from "./fake-pc.ts";
@@ -40,6 +41,9 @@ export async function createCallRig() {
         pcs.push(pc);
         return pc.asPc();
       },
+      redundancy: new Redundancy(() => {
+        throw new Error("No workers here");
+      }),
       openSocket: (url) => {
         const socket = new FakeSocket(url);
         sockets.push(socket);

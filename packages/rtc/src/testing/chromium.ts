@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { build } from "vite";
 import { launchChromium, type Browser, type Page } from "@efir/chromium";
 
@@ -8,10 +9,14 @@ export const launchEngineBrowser = (): Promise<Browser> =>
     "--disable-features=WebRtcHideLocalIpsWithMdns",
   ]);
 
+const RED_WORKER = fileURLToPath(new URL("../red/red-worker.ts", import.meta.url));
+
 /** Bundles a module of this folder into one script and runs it in a page. */
 export async function openWithScript(browser: Browser, entry: string): Promise<Page> {
   const page = await browser.newPage();
   await page.setContent("<!doctype html><title>engine</title>");
+  const worker = JSON.stringify(await bundle(RED_WORKER));
+  await page.addScriptTag({ content: `globalThis.redWorker = ${worker};` });
   await page.addScriptTag({ content: await bundle(entry) });
   return page;
 }

@@ -1,4 +1,6 @@
 import { seededRandom } from "@efir/kit";
+import { Redundancy } from "../red/redundancy.ts";
+import { toVoicePlan } from "../voice/voice-plan.ts";
 import { createLinkPair, type End } from "./link-pair.ts";
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -10,6 +12,15 @@ async function until(what: string, holds: () => boolean | Promise<boolean>, ms =
     await wait(40);
   }
 }
+
+declare const redWorker: string;
+const redundancy = new Redundancy(
+  () => new Worker(URL.createObjectURL(new Blob([redWorker], { type: "text/javascript" }))),
+);
+const pairOf = async (seed: number) => {
+  await until("the worker is there", () => redundancy.isReady);
+  return createLinkPair(seed, redundancy);
+};
 
 /** A picture that changes, so that frames flow. */
 function cameraTrack(): MediaStreamTrack {
@@ -69,7 +80,7 @@ const live = (end: End) => end.pcs.filter((pc) => pc.signalingState !== "closed"
 /** Random switching and crossing ICE restarts from both ends, then everything on: it must all work. */
 async function storm(seed: number): Promise<Outcome> {
   const random = seededRandom(seed + 1_000);
-  const ends = createLinkPair(seed);
+  const ends = await pairOf(seed);
   for (const { link } of ends) link.setTrack("microphone", voiceTrack());
   for (const { link } of ends) link.open();
 
@@ -81,6 +92,7 @@ async function storm(seed: number): Promise<Outcome> {
     const dice = random();
     if (dice < 0.35) end.link.setTrack("camera", random() < 0.5 ? own!.camera : null);
     else if (dice < 0.6) end.link.setTrack("screen", random() < 0.5 ? own!.screen : null);
+    else if (dice < 0.8) end.plan.set(toVoicePlan("most", random() < 0.5 ? 0 : 2));
     else for (const { link } of ends) link.restartIce();
   }
   for (const [index, { link }] of ends.entries()) link.setTrack("camera", pictures[index]!.camera);
@@ -114,7 +126,7 @@ async function storm(seed: number): Promise<Outcome> {
 
 /** One end hears a description that no browser can take: both must come back on a new connection. */
 async function breakAndReplace(which: 0 | 1): Promise<readonly number[]> {
-  const ends = createLinkPair(7);
+  const ends = await pairOf(7);
   for (const { link } of ends) link.setTrack("microphone", voiceTrack());
   for (const { link } of ends) link.open();
   for (const { link } of ends) await until("connected", () => link.status.get() === "connected");
@@ -132,7 +144,7 @@ async function breakAndReplace(which: 0 | 1): Promise<readonly number[]> {
 
 /** The polite side shows something first: it cannot make the picture connection, so it asks. */
 async function politeShowsFirst(): Promise<number> {
-  const [maker, polite] = createLinkPair(3);
+  const [maker, polite] = await pairOf(3);
   for (const { link } of [maker, polite]) link.open();
   await until("connected", () => maker.link.status.get() === "connected");
   polite.link.setTrack("camera", cameraTrack());
@@ -142,4 +154,71 @@ async function politeShowsFirst(): Promise<number> {
   return frames;
 }
 
-Object.assign(globalThis, { engine: { storm, breakAndReplace, politeShowsFirst } });
+/** What each end sent in the last while: packets and bytes a second, and what the other made of it. */
+async function rates(ends: readonly End[]): Promise<readonly Rate[]> {
+  const before = await Promise.all(ends.map(counters));
+  await wait(1_500);
+  const after = await Promise.all(ends.map(counters));
+  return after.map((now, index) => {
+    const then = before[index] ?? now;
+    const packets = now.packets - then.packets;
+    return {
+      packetMs: Math.round(1_500 / packets / 20) * 20,
+      frameBytes: (now.bytes - then.bytes) / packets,
+      heard: now.energy > then.energy,
+      concealed: (now.concealed - then.concealed) / (now.played - then.played),
+    };
+  });
+}
+
+interface Rate {
+  readonly packetMs: number;
+  readonly frameBytes: number;
+  readonly heard: boolean;
+  readonly concealed: number;
+}
+
+async function counters({ pcs }: End) {
+  const sum = { packets: 0, bytes: 0, energy: 0, concealed: 0, played: 0 };
+  for (const pc of pcs) {
+    (await pc.getStats()).forEach((stat: RTCStats & Record<string, number | undefined>) => {
+      if (stat.type === "outbound-rtp") {
+        sum.packets += stat["packetsSent"] ?? 0;
+        sum.bytes += stat["bytesSent"] ?? 0;
+      }
+      if (stat.type !== "inbound-rtp") return;
+      sum.energy += stat["totalAudioEnergy"] ?? 0;
+      sum.concealed += stat["concealedSamples"] ?? 0;
+      sum.played += stat["totalSamplesReceived"] ?? 0;
+    });
+  }
+  return sum;
+}
+
+/** Both ends change how they send, without a word over the wire. */
+async function replan(): Promise<unknown> {
+  const ends = await pairOf(5);
+  for (const { link } of ends) link.setTrack("microphone", voiceTrack());
+  for (const { link } of ends) link.open();
+  for (const { link } of ends) await until("connected", () => link.status.get() === "connected");
+  for (const end of ends) await until("voice decodes", grows(end, "audio"));
+  const signals = () => ends.map((end) => end.signals).join();
+  await wait(500);
+  const said = signals();
+  const seen: Record<string, unknown> = {};
+  for (const [name, plan] of Object.entries(PLANS)) {
+    for (const end of ends) end.plan.set(plan);
+    await wait(500);
+    seen[name] = await rates(ends);
+  }
+  for (const { link } of ends) link.close();
+  return { seen, quiet: signals() === said };
+}
+
+const PLANS = {
+  plain: toVoicePlan("none", 0),
+  copied: toVoicePlan("most", 0),
+  narrow: toVoicePlan("none", 2),
+};
+
+Object.assign(globalThis, { engine: { storm, breakAndReplace, politeShowsFirst, replan } });

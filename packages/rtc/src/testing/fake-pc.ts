@@ -20,14 +20,16 @@ export class FakePc extends EventTarget {
   connectionState: RTCPeerConnectionState = "new";
   localDescription: Description | null = null;
   iceRestarts = 0;
+  /** The credentials that the next offer is made with. */
+  iceName = "first";
   /** Nothing comes over it. */
   silent = false;
   received = 0;
   #offers = 0;
 
-  addTransceiver(trackOrKind: MediaStreamTrack | string): void {
-    this.#add(typeof trackOrKind === "string" ? null : trackOrKind);
+  addTransceiver(trackOrKind: MediaStreamTrack | string): FakeTransceiver {
     this.#needNegotiation();
+    return this.#add(typeof trackOrKind === "string" ? null : trackOrKind);
   }
 
   getTransceivers(): readonly FakeTransceiver[] {
@@ -38,16 +40,29 @@ export class FakePc extends EventTarget {
     return this.#transceivers.map(({ sender }) => sender.track);
   }
 
-  async setLocalDescription(wish?: { readonly type: "rollback" }): Promise<void> {
-    if (wish) {
+  /** As a browser's, it is made anew each time, and remembers nothing. */
+  async createOffer(): Promise<Description> {
+    return { type: "offer", sdp: `alone\r\na=ice-ufrag:${this.iceName}\r\n` };
+  }
+
+  async setLocalDescription(wish?: Description | { readonly type: "rollback" }): Promise<void> {
+    if (wish?.type === "rollback") {
       this.signalingState = "stable";
       this.#needNegotiation();
+      return;
+    }
+    if (wish) {
+      this.signalingState = "have-local-offer";
+      this.localDescription = wish;
       return;
     }
     const type = this.signalingState === "have-remote-offer" ? "answer" : "offer";
     this.signalingState = type === "answer" ? "stable" : "have-local-offer";
     const lines = this.#transceivers.map(() => "m=fake").join("\r\n");
-    this.localDescription = { type, sdp: `${type} ${++this.#offers}\r\n${lines}\r\n` };
+    this.localDescription = {
+      type,
+      sdp: `${type} ${++this.#offers}\r\na=ice-ufrag:${this.iceName}\r\n${lines}\r\n`,
+    };
   }
 
   async setRemoteDescription(description: Description): Promise<void> {
@@ -109,13 +124,15 @@ export class FakePc extends EventTarget {
     queueMicrotask(() => this.dispatchEvent(new Event("negotiationneeded")));
   }
 
-  #add(track: MediaStreamTrack | null): void {
+  #add(track: MediaStreamTrack | null): FakeTransceiver {
     const sender: FakeTransceiver["sender"] = {
       track,
       replaceTrack: async (next) => {
         sender.track = next;
       },
     };
-    this.#transceivers.push({ sender, direction: "recvonly" });
+    const transceiver: FakeTransceiver = { sender, direction: "recvonly" };
+    this.#transceivers.push(transceiver);
+    return transceiver;
   }
 }

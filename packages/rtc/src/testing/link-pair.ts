@@ -1,23 +1,30 @@
-import { seededRandom, systemClock } from "@efir/kit";
-import type { MediaSignal } from "@efir/protocol";
+import { seededRandom, State, systemClock } from "@efir/kit";
+import type { LinkSignal } from "@efir/protocol";
 import { Link } from "../link.ts";
+import type { PicturePlan } from "../picture/picture-plan.ts";
+import { createPictureShape } from "../picture/picture-shape.ts";
+import type { Redundancy } from "../red/redundancy.ts";
 import type { Slot } from "../slots.ts";
+import { toVoicePlan, type VoicePlan } from "../voice/voice-plan.ts";
+import { createVoiceShape } from "../voice/voice-shape.ts";
 
 /** One end of a link under test, with everything it did written down. */
 export interface End {
   readonly link: Link;
   readonly pcs: RTCPeerConnection[];
   readonly received: Map<Slot, MediaStreamTrack>;
+  /** How it sends its voice. */
+  readonly plan: State<VoicePlan>;
   signals: number;
   /** Offers that arrived while an offer of this end was on its way. */
   collisions: number;
 }
 
-type Deliver = (signal: MediaSignal) => void;
+type Deliver = (signal: LinkSignal) => void;
 
 /** A way for signals that keeps their order and takes a seeded while. */
 function createWire(random: () => number, deliver: Deliver): Deliver {
-  const waiting: MediaSignal[] = [];
+  const waiting: LinkSignal[] = [];
   return (signal) => {
     waiting.push(structuredClone(signal));
     setTimeout(() => {
@@ -27,8 +34,11 @@ function createWire(random: () => number, deliver: Deliver): Deliver {
   };
 }
 
+const SHOWN = { width: 320, maxBitrate: 200_000, maxFramerate: 15 };
+const pictures: PicturePlan = { camera: SHOWN, screen: SHOWN };
+
 /** Two links joined by wires with seeded delays. The first one is the maker. */
-export function createLinkPair(seed: number): readonly [End, End] {
+export function createLinkPair(seed: number, redundancy: Redundancy): readonly [End, End] {
   const random = seededRandom(seed);
   const ends: End[] = [];
   for (const [index, maker] of [true, false].entries()) {
@@ -40,14 +50,19 @@ export function createLinkPair(seed: number): readonly [End, End] {
     });
     const pcs: RTCPeerConnection[] = [];
     const received = new Map<Slot, MediaStreamTrack>();
+    const plan = new State(toVoicePlan("much", 0));
     const link = new Link({
+      createShape: (name) =>
+        name === "audio"
+          ? createVoiceShape({ redundancy, plan, holdMs: new State<number | null>(null) })
+          : createPictureShape(new State(pictures)),
       maker,
       clock: systemClock,
       onSilent: () => undefined,
       signalingUp: () => true,
       random,
-      createPc: () => {
-        const pc = new RTCPeerConnection();
+      createPc: (configuration) => {
+        const pc = new RTCPeerConnection(configuration);
         pcs.push(pc);
         return pc;
       },
@@ -60,7 +75,7 @@ export function createLinkPair(seed: number): readonly [End, End] {
         if (slot === "microphone") play(track);
       },
     });
-    const end: End = { link, pcs, received, signals: 0, collisions: 0 };
+    const end: End = { link, pcs, received, plan, signals: 0, collisions: 0 };
     ends.push(end);
   }
   const [first, second] = ends;
@@ -68,7 +83,7 @@ export function createLinkPair(seed: number): readonly [End, End] {
   return [first, second];
 }
 
-const isOffer = (signal: MediaSignal) =>
+const isOffer = (signal: LinkSignal) =>
   signal.kind === "description" && signal.description.type === "offer";
 const isOffering = (pc: RTCPeerConnection) => pc.signalingState === "have-local-offer";
 

@@ -1,18 +1,19 @@
-import type { MediaSignal } from "@efir/protocol";
+import type { LinkSignal } from "@efir/protocol";
 import { Link } from "../link.ts";
 import type { Slot } from "../slots.ts";
 import { createCountedClock } from "./counted-clock.ts";
 import { FakePc } from "./fake-pc.ts";
+import { createFakeShape } from "./fake-shape.ts";
 import { settled } from "./settled.ts";
 
-type Description = Extract<MediaSignal, { kind: "description" }>;
+type Description = Extract<LinkSignal, { kind: "description" }>;
 
 /** One end of a link; the other end is the test. */
 export function createLinkRig(side: "maker" | "polite") {
   const clock = createCountedClock();
   const pcs: FakePc[] = [];
   const signaling = { up: true };
-  const sent: MediaSignal[] = [];
+  const sent: LinkSignal[] = [];
   const received: (readonly [Slot, MediaStreamTrack])[] = [];
   const link = new Link({
     maker: side === "maker",
@@ -20,6 +21,7 @@ export function createLinkRig(side: "maker" | "polite") {
     onSilent: () => undefined,
     signalingUp: () => signaling.up,
     random: () => 0,
+    createShape: () => createFakeShape().shape,
     createPc: () => {
       const pc = new FakePc();
       pcs.push(pc);
@@ -47,7 +49,7 @@ export function createLinkRig(side: "maker" | "polite") {
       if (!pc) throw new Error("No connection was made");
       return pc;
     },
-    hears: async (...signals: readonly MediaSignal[]): Promise<void> => {
+    hears: async (...signals: readonly LinkSignal[]): Promise<void> => {
       for (const signal of signals) link.receive(signal);
       await settled();
     },
@@ -57,7 +59,7 @@ export function createLinkRig(side: "maker" | "polite") {
 const M_LINES = { audio: "m=audio\r\n", picture: "m=video\r\nm=video\r\n" } as const;
 
 export const description = (
-  connection: MediaSignal["connection"],
+  connection: LinkSignal["connection"],
   epoch: number,
   type: "offer" | "answer",
 ): Description => ({
@@ -68,17 +70,17 @@ export const description = (
 });
 
 export const candidate = (
-  connection: MediaSignal["connection"],
+  connection: LinkSignal["connection"],
   epoch: number,
   text = "candidate:1",
-): MediaSignal => ({
+): LinkSignal => ({
   kind: "candidate",
   connection,
   epoch,
   candidate: { candidate: text, sdpMid: "0", sdpMLineIndex: 0, usernameFragment: null },
 });
 
-export const wanted = (connection: MediaSignal["connection"], epoch: number): MediaSignal => ({
+export const wanted = (connection: LinkSignal["connection"], epoch: number): LinkSignal => ({
   kind: "wanted",
   connection,
   epoch,

@@ -1,0 +1,59 @@
+import { State, type Value } from "@efir/kit";
+import { NO_PICTURES, samePlan, toPicturePlan, type PicturePlan } from "../picture/picture-plan.ts";
+import { FIRST_PICTURE, nextPicture, type PictureStatus } from "../picture/picture-status.ts";
+import type { PictureSlot } from "../pictures.ts";
+
+/** How wide each picture is shown; 0: not at all. */
+export type View = Readonly<Record<PictureSlot, number>>;
+
+/** Until one is told: as large as it comes. */
+export const ANY_WIDTH: View = { camera: 8_192, screen: 8_192 };
+
+/** What is the same for all links of a call at a moment. */
+export interface Surroundings {
+  /** How many others there are. */
+  readonly others: number;
+  /** Which pictures of one's own are on. */
+  readonly has: Readonly<Record<PictureSlot, boolean>>;
+}
+
+export interface PictureLook extends Surroundings {
+  readonly at: number;
+  readonly bandwidth: number | null;
+  readonly clean: boolean;
+  readonly bad: boolean;
+}
+
+/** What of one's own pictures is sent to one other. */
+export class PictureCare {
+  readonly #plan = new State<PicturePlan>(NO_PICTURES);
+  #status: PictureStatus = FIRST_PICTURE;
+  #view: View = ANY_WIDTH;
+
+  readonly plan: Value<PicturePlan> = this.#plan;
+
+  get status(): PictureStatus {
+    return this.#status;
+  }
+
+  told(view: View): void {
+    this.#view = view;
+  }
+
+  look({ others, has, ...evidence }: PictureLook): void {
+    const wanted = (has.camera && this.#view.camera > 0) || (has.screen && this.#view.screen > 0);
+    this.#status = wanted ? nextPicture(this.#status, evidence) : unwanted(this.#status);
+    const plan = toPicturePlan({ status: this.#status, others, has, view: this.#view });
+    if (!samePlan(plan, this.#plan.get())) this.#plan.set(plan);
+  }
+
+  /** Whether a picture that is on is held back because the line is too weak for it. */
+  holdsBack(slot: PictureSlot, has: Surroundings["has"]): boolean {
+    if (!has[slot] || this.#view[slot] === 0) return false;
+    return this.#status.kind === "off" || (this.#status.kind === "on" && !this.#plan.get()[slot]);
+  }
+}
+
+/** A line that was too weak stays so until it is tried; one that carried a picture begins anew. */
+const unwanted = (status: PictureStatus): PictureStatus =>
+  status.kind === "on" ? FIRST_PICTURE : status;

@@ -1,0 +1,59 @@
+import { expect, it } from "vitest";
+import type { Reading } from "../stats/reading.ts";
+import { GOOD_RECEPTION, lossClass, toReception, worseLoss } from "./reception.ts";
+
+const reading = (parts: Partial<Reading> = {}): Reading => ({
+  packets: 100,
+  lost: 0,
+  concealed: 0,
+  gaps: 0,
+  gapMs: 0,
+  bufferMs: 60,
+  ...parts,
+});
+const told = (fast: Partial<Reading> | null, slow: Partial<Reading> | null = fast, queueMs = 0) =>
+  toReception(
+    { fast: fast && reading(fast), slow: slow && reading(slow), queueMs },
+    GOOD_RECEPTION,
+  );
+
+it.each([
+  [0, "none"],
+  [0.009, "none"],
+  [0.01, "little"],
+  [0.04, "some"],
+  [0.08, "much"],
+  [0.15, "most"],
+  [1, "most"],
+] as const)("[RX1] of a voice that loses %d, the loss is %s", (lost, loss) => {
+  expect([lossClass(lost), told({ lost }).loss]).toEqual([loss, loss]);
+});
+
+it("[RX2] what is bad shows at once, and what was bad stays for a while", () => {
+  expect(told({ lost: 0.2 }, { lost: 0 }).loss).toBe("most");
+  expect(told({ lost: 0 }, { lost: 0.05 }).loss).toBe("some");
+});
+
+it("[RX3] gaps of more than 50 ms are bursts, if there is more than one", () => {
+  expect(told({ gaps: 2, gapMs: 60 }).bursts).toBe(true);
+  expect(told({ gaps: 1, gapMs: 60 }).bursts).toBe(false);
+  expect(told({ gaps: 9, gapMs: 40 }).bursts).toBe(false);
+});
+
+it("[RX4] voice is late when it queues, and broken when more than 5 % is made up", () => {
+  expect(told({}, {}, 301)).toEqual({ ...GOOD_RECEPTION, late: true });
+  expect(told({ concealed: 0.051 })).toEqual({ ...GOOD_RECEPTION, broken: true });
+});
+
+it("[RX5] so few packets as come in a silence change nothing but the lateness", () => {
+  const before = { loss: "much", bursts: true, late: true, broken: true } as const;
+  const few = reading({ packets: 24, lost: 0.2 });
+  expect(toReception({ fast: few, slow: null, queueMs: 0 }, before)).toEqual({
+    ...before,
+    late: false,
+  });
+});
+
+it("[RX6] of two losses the worse one counts", () => {
+  expect([worseLoss("some", "most"), worseLoss("some", "none")]).toEqual(["most", "some"]);
+});

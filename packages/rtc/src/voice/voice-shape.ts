@@ -1,0 +1,64 @@
+import type { Value } from "@efir/kit";
+import type { RedLine, Redundancy } from "../red/redundancy.ts";
+import type { Shape } from "../shape.ts";
+import type { VoicePlan } from "./voice-plan.ts";
+import { redType, steerVoice, withoutTransportCc } from "./voice-sdp.ts";
+
+export interface VoiceShapeOptions {
+  readonly redundancy: Pick<Redundancy, "offer">;
+  readonly plan: Value<VoicePlan>;
+  /** How long to hold the other's voice back, so that its copies come in time; null: as the browser thinks. */
+  readonly holdMs: Value<number | null>;
+}
+
+/** How voice is sent and heard on one audio connection. */
+export function createVoiceShape({ redundancy, plan, holdMs }: VoiceShapeOptions): Shape {
+  const { configuration, attach } = redundancy.offer();
+  let line: RedLine | null = null;
+  let red: number | null = null;
+  return {
+    configuration,
+    prepare: (transceiver) => {
+      preferRed(transceiver);
+      line = attach(transceiver);
+    },
+    edit: (sdp) => {
+      red = redType(sdp);
+      const { packetMs, copies } = plan.get();
+      const mends = line !== null && red !== null;
+      const steering = { packetMs, fec: !mends, red: mends || copies.length > 0 };
+      return steerVoice(withoutTransportCc(sdp), steering);
+    },
+    sends: () => true,
+    settle: async (pc) => {
+      line?.follow({ distances: plan.get().copies, redType: red });
+      for (const { sender, receiver } of pc.getTransceivers()) {
+        if ("jitterBufferTarget" in receiver) receiver.jitterBufferTarget = holdMs.get();
+        await limit(sender, plan.get().bitrate);
+      }
+    },
+    subscribe: (listener) => {
+      const stops = [plan.subscribe(listener), holdMs.subscribe(listener)];
+      return () => stops.forEach((stop) => stop());
+    },
+  };
+}
+
+/** Both sides must put it first, or it is not sent. */
+function preferRed(transceiver: RTCRtpTransceiver): void {
+  const codecs = RTCRtpReceiver.getCapabilities("audio")?.codecs ?? [];
+  const isRed = ({ mimeType }: RTCRtpCodec) => mimeType.toLowerCase() === "audio/red";
+  if (!codecs.some(isRed) || !("setCodecPreferences" in transceiver)) return;
+  transceiver.setCodecPreferences([
+    ...codecs.filter(isRed),
+    ...codecs.filter((codec) => !isRed(codec)),
+  ]);
+}
+
+async function limit(sender: RTCRtpSender, maxBitrate: number): Promise<void> {
+  const parameters = sender.getParameters();
+  const [encoding] = parameters.encodings;
+  if (!encoding) return;
+  Object.assign(encoding, { maxBitrate, priority: "high", networkPriority: "high" });
+  await sender.setParameters(parameters);
+}

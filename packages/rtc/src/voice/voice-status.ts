@@ -1,0 +1,92 @@
+import type { Loss } from "@efir/protocol";
+import { NARROWEST, rungFor, toVoicePlan, type Protection, type VoicePlan } from "./voice-plan.ts";
+
+/** What one knows of a voice that one sends, from its listener and from one's own end. */
+export interface VoiceEvidence {
+  readonly at: number;
+  readonly loss: Loss;
+  readonly bursts: boolean;
+  /** Packets queue on the way. */
+  readonly late: boolean;
+  /** The quickest round trip of late. */
+  readonly rttMs: number | null;
+  /** How many voices share the way out. */
+  readonly voices: number;
+}
+
+export interface VoiceStatus {
+  readonly protection: Protection;
+  /** Since when less protection would do. */
+  readonly calmSince: number | null;
+  readonly burstsAt: number;
+  /** The rung, see NARROW. */
+  readonly narrow: number;
+  readonly narrowedAt: number;
+  /** Since when nothing queues. */
+  readonly flowsSince: number;
+  /** How often a wider rung was too wide. */
+  readonly tries: number;
+}
+
+const CALM_MS = 10_000;
+/** Copies that reach over a gap hide it, so bursts are remembered. */
+const BURSTS_REMEMBERED_MS = 60_000;
+/** A narrower plan needs a while to empty the queue. */
+const STEP_MS = 4_000;
+const WIDEN_AFTER_MS = [20_000, 40_000, 80_000, 160_000] as const;
+/** Whoever is so far away is on a mobile network of the oldest kind; it carries about this much. */
+const SLOW_RTT_MS = 450;
+const SLOW_BANDWIDTH = 55_000;
+/** With so many others one does not begin with more than one copy for each. */
+const FEW_VOICES = 3;
+
+const RANK: readonly Protection[] = ["none", "little", "some", "much", "most", "bursts"];
+const rank = (protection: Protection) => RANK.indexOf(protection);
+
+/** Nothing is known of the link yet: it begins protected, and gives up what is not needed. */
+export const firstVoice = (at: number, voices: number): VoiceStatus => ({
+  protection: voices <= FEW_VOICES ? "much" : "little",
+  calmSince: at,
+  burstsAt: -Infinity,
+  narrow: 0,
+  narrowedAt: -Infinity,
+  flowsSince: at,
+  tries: 0,
+});
+
+export const planOf = ({ protection, narrow }: VoiceStatus): VoicePlan =>
+  toVoicePlan(protection, narrow);
+
+/** Pure: protection goes up at once and down after 10 s; the way gets narrower at once and wider slowly. */
+export function nextVoice(status: VoiceStatus, evidence: VoiceEvidence): VoiceStatus {
+  const { at, loss, bursts } = evidence;
+  const burstsAt = bursts && loss !== "none" ? at : status.burstsAt;
+  const wanted = at - burstsAt < BURSTS_REMEMBERED_MS ? "bursts" : loss;
+  return {
+    ...status,
+    ...nextNarrow(status, evidence),
+    ...nextProtection(status, wanted, at),
+    burstsAt,
+  };
+}
+
+function nextProtection({ protection, calmSince }: VoiceStatus, wanted: Protection, at: number) {
+  if (rank(wanted) >= rank(protection)) return { protection: wanted, calmSince: null };
+  const since = calmSince ?? at;
+  return at - since < CALM_MS
+    ? { protection, calmSince: since }
+    : { protection: wanted, calmSince: null };
+}
+
+function nextNarrow(status: VoiceStatus, { at, late, rttMs, voices }: VoiceEvidence) {
+  const least = rttMs !== null && rttMs > SLOW_RTT_MS ? rungFor(SLOW_BANDWIDTH, voices) : 0;
+  const narrow = Math.max(status.narrow, least);
+  const { narrowedAt, flowsSince, tries } = status;
+  if (late) {
+    if (at - narrowedAt < STEP_MS) return { narrow, flowsSince: at };
+    return { narrow: Math.min(narrow + 1, NARROWEST), narrowedAt: at, flowsSince: at };
+  }
+  const wait = WIDEN_AFTER_MS[Math.min(tries, WIDEN_AFTER_MS.length - 1)] ?? 0;
+  if (narrow <= least || at - flowsSince < wait) return { narrow };
+  return { narrow: narrow - 1, flowsSince: at, tries: tries + 1 };
+}
