@@ -102,4 +102,21 @@ describe("a server that may not hear us", () => {
     await pass(5_000);
     expect([sockets.length, clock.waiting()]).toEqual([1, 0]);
   });
+
+  it("[SR7] a socket that has just opened is given time to take the session over", async () => {
+    const { signaling, sockets, newest, pass } = await inTheRoom();
+    signaling.networkCame();
+    await pass(50);
+    newest().opens();
+    for (let step = 0; step < 40; step++) {
+      signaling.doubt();
+      await pass(50);
+    }
+    expect(sockets).toHaveLength(2);
+    for (let step = 0; step < 20; step++) {
+      signaling.doubt();
+      await pass(50);
+    }
+    expect(sockets.length).toBeGreaterThan(2);
+  });
 });

@@ -20,6 +20,8 @@ const PING_EVERY_MS = 350;
 /** After the last reason for doubt. */
 const TROUBLE_LASTS_MS = 3_000;
 const ANSWER_WITHIN_MS = 600;
+/** A socket that has just opened has a session to take over; opening another would begin that anew. */
+const TAKE_OVER_WITHIN_MS = 1_500;
 const TRY_EVERY_MS = 700;
 /** Browsers hold back sockets to a host that fails too often. */
 const QUICK_TRIES = 8;
@@ -73,6 +75,7 @@ export class Rescue {
   /** One has won. */
   settle(): void {
     this.#cancelSoon();
+    this.#since = this.#options.clock.now() + TAKE_OVER_WITHIN_MS;
     for (const each of this.#tries.splice(0)) each.close();
   }
 
