@@ -33,6 +33,11 @@ type Given =
   | { readonly kind: "overtaken" }
   | { readonly kind: "no-answer" };
 
+interface OnItsWay {
+  readonly code: RoomCode;
+  readonly cancel: () => void;
+}
+
 /**
  * Seats go from the instance that held them to the one where their client is now. The others hold their
  * signals back meanwhile, so that none gets lost or overtakes another.
@@ -41,7 +46,7 @@ export class Handover {
   readonly #deps: () => Deps;
   readonly #asked = new Map<SeatId, (given: Given) => void>();
   readonly #holding = new Map<SeatId, (instance: InstanceId) => void>();
-  readonly #gone = new Map<SeatId, () => void>();
+  readonly #gone = new Map<SeatId, OnItsWay>();
   /** Seats that go on elsewhere. Their number is bounded: only news that is late asks for them. */
   readonly #given = new Set<SeatId>();
 
@@ -155,9 +160,12 @@ export class Handover {
 
   /** A seat has arrived at an instance. */
   arrived(seat: SeatId, at: InstanceId): void {
-    if (at === this.#deps().instance) this.#given.delete(seat);
-    this.#gone.get(seat)?.();
+    const { instance, directory } = this.#deps();
+    if (at === instance) this.#given.delete(seat);
+    const gone = this.#gone.get(seat);
+    gone?.cancel();
     this.#gone.delete(seat);
+    if (gone && at !== instance) directory.handedOver(instance, gone.code, seat);
     this.#deps().others.routes.release(seat, at);
   }
 
@@ -170,12 +178,11 @@ export class Handover {
   #watch(seat: SeatId, code: RoomCode): void {
     const { clock, troubled } = this.#deps();
     const cancel = clock.after(ARRIVED_WITHIN_MS, () => {
-      this.#gone.delete(seat);
       this.#lookFor(seat, code).catch((error: unknown) =>
         troubled("a seat that was given away cannot be looked for", error),
       );
     });
-    this.#gone.set(seat, cancel);
+    this.#gone.set(seat, { cancel, code });
   }
 
   /** The instance that asked for it may have died with it, or only its word got lost. */
@@ -186,6 +193,7 @@ export class Handover {
       this.arrived(seat, seated.instance);
       return;
     }
+    this.#gone.delete(seat);
     others.routes.drop(seat);
     this.#given.delete(seat);
     const left = await directory.leave(code, seat);

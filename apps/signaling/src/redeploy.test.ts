@@ -111,8 +111,14 @@ it("[SG133] who cannot go on elsewhere is told of at once, beside those who can"
 it("[SG134] many are sent away over five seconds, few at once", async () => {
   const world = createWorld();
   const one = await world.start({ settings: { maxRoomSize: 50 } });
-  const clients: Client[] = [];
-  for (let n = 0; n < 1_200; n++) clients.push(await seatHeld(one, `P${n}`, `room${n % 40}`));
+  const clients = Array.from({ length: 1_200 }, (_, n) => {
+    const client = one.connect({ name: `P${n}` });
+    client.hello();
+    client.join(`room${n % 200}`, { resume: null });
+    return client;
+  });
+  await settled();
+  expect(one.deps.held.sessions()).toHaveLength(1_200);
   const gone = () => clients.filter((client) => client.closedWith() !== null).length;
   void one.close();
   world.clock.advance(2_500);

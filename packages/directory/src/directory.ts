@@ -79,6 +79,8 @@ export interface Directory {
     code: RoomCode,
     seated: Seated,
   ) => Promise<Result<Admission, RoomNotFound | RoomFull>>;
+  /** Another instance admitted this seat of ours, so that we need not clear up after it any more. */
+  readonly handedOver: (from: InstanceId, code: RoomCode, seat: SeatId) => void;
   /** False when the seat was already gone. */
   readonly update: (code: RoomCode, seat: SeatId, state: MemberState) => Promise<boolean>;
   /** Answers who left, or null when the seat was already gone: of two leaves only one is told. */

@@ -41,6 +41,7 @@ export function createMemoryDirectory({
     closeRoom: answering((code) => closeRoom(store, code)),
     hasEnded: answering((code) => hasEnded(store, code)),
     admit: answering((code, seated) => admit(store, { code, seated })),
+    handedOver: () => undefined, // nothing is kept for each instance here
     update: answering((code, seat, state) => update(store, { code, seat, state })),
     leave: answering((code, seat) => leave(store, code, seat)),
     members: answering((code) => members(store, code)),

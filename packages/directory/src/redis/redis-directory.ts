@@ -1,3 +1,4 @@
+import { roomKey } from "@efir/protocol";
 import type { Redis } from "ioredis";
 import { INVITE_MS, LEASE_MS, type Directory } from "../directory.ts";
 import { Channels } from "./channels.ts";
@@ -36,6 +37,8 @@ export function createRedisDirectory(
     closeRoom: (code) => closeRoom(store, code),
     hasEnded: (code) => hasEnded(store, code),
     admit: (code, seated) => admit(store, { code, seated }),
+    handedOver: (instance, code, seat) =>
+      store.instances.release({ instance, room: roomKey(code), seat }),
     update: (code, seat, state) => update(store, { code, seat, state }),
     leave: (code, seat) => leave(store, code, seat),
     members: (code) => members(store, code),

@@ -53,10 +53,14 @@ export class RedisInstances {
 
   /** After a seat is gone. Nobody waits for it: a room written down in vain only costs a sweep a look. */
   exit(room: RoomKey, seat: SeatId): void {
-    for (const [instance, rooms] of this.#own) {
-      if (!exitRoom(rooms, { room, seat })) continue;
-      this.#redis.srem(this.#keys.roomsOf(instance), room).catch(() => undefined);
-    }
+    for (const instance of this.#own.keys()) this.release({ instance, room, seat });
+  }
+
+  /** The same for one instance alone. */
+  release({ instance, room, seat }: OwnSeat): void {
+    const rooms = this.#own.get(instance);
+    if (!rooms || !exitRoom(rooms, { room, seat })) return;
+    this.#redis.srem(this.#keys.roomsOf(instance), room).catch(() => undefined);
   }
 
   /** Those of `holders` who do not live, asking Redis only about one it did not name when last asked. */

@@ -176,6 +176,24 @@ describe("Redis", () => {
     ]);
   });
 
+  it("[RD13] a room whose last seat went to another instance is no more the old one's to clear up", async () => {
+    const [one, two] = [harness.directory(), harness.directory()];
+    await one.createRoom(aRoom("Room-1"));
+    await one.admit(ROOM, sits(1, { at: A }));
+    await one.admit(ROOM, sits(2, { at: A }));
+    const rooms = (instance: string) =>
+      harness.own.smembers(`${harness.prefix}:{instances}:rooms:${instance}`);
+    await two.admit(ROOM, sits(1, { at: B }));
+    one.handedOver(A, ROOM, seatOf(sits(1)));
+    await one.members(ROOM);
+    expect(await rooms(A)).toEqual(["room-1"]);
+    await two.admit(ROOM, sits(2, { at: B }));
+    one.handedOver(A, ROOM, seatOf(sits(2)));
+    await one.members(ROOM); // behind it on the same connection
+    expect([await rooms(A), await rooms(B)]).toEqual([[], ["room-1"]]);
+    expect(await two.members(ROOM)).toHaveLength(2);
+  });
+
   it("[RD9] a script that Redis forgot is sent again", async () => {
     const directory = harness.directory();
     await directory.createRoom(aRoom("room-1"));
