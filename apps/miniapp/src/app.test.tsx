@@ -134,7 +134,7 @@ describe("the room", () => {
     call.microphone.state.set({ kind: "blocked", by: "user" });
     expect(html()).toContain('data-phase="live"');
     expect(html()).toMatch(
-      /role="status"[^>]*>The microphone is not allowed, so you are listening/,
+      /role="status"[^>]*><p>The microphone is not allowed, so you will only listen/,
     );
     expect(html()).toContain('data-testid="mic-button"');
   });

@@ -1,4 +1,4 @@
-import { createManualClock } from "@efir/kit";
+import { createManualClock, State } from "@efir/kit";
 import type { CallOptions } from "@efir/rtc";
 import { describe, expect, it } from "vitest";
 import type { LastRoom } from "./entry/last-rooms.ts";
@@ -206,5 +206,20 @@ describe("screens", () => {
     calls[0]?.call.link.set("https://t.me/efir_bot/call?startapp=room123");
     await visitOf(screens).invite("Come in");
     expect(shared.at(-1)).toBe(link);
+  });
+
+  it("[PG22] [TRAP37] who puts the page aside stays in the room, and the others are told", () => {
+    const inFront = new State(true);
+    const { screens, calls } = open({ inFront });
+    entryOf(screens).submit();
+    const said: boolean[] = [];
+    const call = calls[0]?.call;
+    call?.away.subscribe(() => said.push(call.away.get()));
+    inFront.set(false);
+    expect(visitOf(screens).call).toBe(call);
+    inFront.set(true);
+    call?.leave();
+    inFront.set(false);
+    expect(said).toEqual([true, false]);
   });
 });

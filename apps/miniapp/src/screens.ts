@@ -74,6 +74,7 @@ export function createScreens(options: ScreensOptions): Screens {
     platform.haptic("done");
     address.keepRoom(code);
     if (name !== null) options.name.set(name);
+    sayWhenAway(call, platform.inFront);
     call.phase.subscribe(() => phaseChanged(call, code));
     screen.set({ kind: "call", visit: toVisit(call, wish) });
   }
@@ -105,6 +106,14 @@ export function createScreens(options: ScreensOptions): Screens {
   const screen: State<Screen> = new State(toEntry(address.room));
   if (address.room.kind === "code" && address.room.auto) void joinAtOnce(screen);
   return { screen, leave: () => callOf(screen.get())?.leave() };
+}
+
+/** Whoever puts the page aside stays in the room, and the others see that nobody listens there now. */
+function sayWhenAway(call: Call, inFront: Value<boolean>): void {
+  const stop = inFront.subscribe(() => call.setAway(!inFront.get()));
+  call.phase.subscribe(() => {
+    if (call.phase.get().kind === "ended") stop();
+  });
 }
 
 const callOf = (screen: Screen): Call | null => (screen.kind === "call" ? screen.visit.call : null);

@@ -2,7 +2,7 @@ import type { CallPhase } from "@efir/rtc";
 import { describe, expect, it } from "vitest";
 import { aMember, aRoom } from "../testing/fake-call.ts";
 import { en } from "../texts/en.ts";
-import { captureButtonView, captureNote } from "./capture-button-view.ts";
+import { captureButtonView } from "./capture-button-view.ts";
 import { endedView, wayText } from "./ended-view.ts";
 import { markText, memberView } from "./member-view.ts";
 import { phaseView, titleView } from "./phase-view.ts";
@@ -124,13 +124,6 @@ describe("capture button", () => {
       expect(new Set(views.map(({ label }) => label)).size).toBe(reasons.length);
       expect(views.some(({ busy, pressed }) => busy || pressed)).toBe(false);
     }
-  });
-
-  it("[MA63] a note is shown for what was refused, and not for a closed list of screens", () => {
-    const refused = { kind: "blocked", by: "user" } as const;
-    expect(captureNote("microphone", refused, en)).toMatch(/not allowed/);
-    expect(captureNote("screen", refused, en)).toBeNull();
-    expect(captureNote("microphone", { kind: "off" }, en)).toBeNull();
   });
 });
 

@@ -20,7 +20,3 @@ export function captureButtonView(device: Device, state: CaptureState, texts: Te
       };
   }
 }
-
-/** Why a device cannot be had, for the page to say calmly. Null while there is nothing to say. */
-export const captureNote = (device: Device, state: CaptureState, texts: Texts): string | null =>
-  state.kind === "blocked" ? blockedText(texts, device, state.by) : null;

@@ -15,7 +15,7 @@ export function memberView(member: CallMember, phase: CallPhase["kind"], { room 
     onAir,
     speaking,
     you: self ? room.you : null,
-    status: trouble ?? (state.mic === "none" ? room.listening : onAir ? room.onAir : null),
+    status: trouble ?? stateText(member, onAir, room),
     tone: toneOf(link),
     mark: markOf(member),
     attributes: {
@@ -30,6 +30,12 @@ export function memberView(member: CallMember, phase: CallPhase["kind"], { room 
       "data-link": link,
     },
   };
+}
+
+function stateText({ state }: CallMember, onAir: boolean, room: Texts["room"]): string | null {
+  if (state.away) return room.away;
+  if (state.mic === "none") return room.listening;
+  return onAir ? room.onAir : null;
 }
 
 function toneOf(link: CallMember["link"]): "fine" | "waiting" | "trouble" {

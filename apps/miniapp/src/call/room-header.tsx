@@ -4,6 +4,7 @@ import { useTexts } from "../texts/use-texts.ts";
 import { Icon } from "../ui/icon.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { phaseView, titleView } from "./phase-view.ts";
+import { SoundButton } from "../sound/sound-button.tsx";
 import { useInvite } from "./use-invite.ts";
 
 interface RoomHeaderProps {
@@ -30,6 +31,7 @@ export function RoomHeader({ visit, phase, count }: RoomHeaderProps) {
             {trouble ?? texts.room.members(count)}
           </p>
         </div>
+        <SoundButton sound={visit.sound} />
         <button
           type="button"
           data-testid="invite-button"

@@ -7,7 +7,7 @@ import { CodeField } from "./code-field.tsx";
 import type { Entry } from "./entry.ts";
 import { LastRoomsList } from "./last-rooms-list.tsx";
 import { RoomCard } from "./room-card.tsx";
-import { SelfPreview } from "./self-preview.tsx";
+import { LazySelfPreview } from "./lazy-self-preview.tsx";
 import { submitOnEnter } from "./submit-on-enter.ts";
 import { useEntry } from "./use-entry.ts";
 
@@ -42,7 +42,7 @@ export function EntryScreen({ entry }: { readonly entry: Entry }) {
             autoFocus={focus === "name"}
           />
         )}
-        <SelfPreview person={person} devices={entry.devices} sound={entry.sound} />
+        <LazySelfPreview person={person} devices={entry.devices} sound={entry.sound} />
         {view.notice !== null && <Notice tone="calm">{view.notice}</Notice>}
         {view.refusal !== null && <Notice tone="problem">{view.refusal}</Notice>}
         <JoinButtons join={view.join} onListen={entry.listen} autoFocus={focus === "join"} />

@@ -40,6 +40,7 @@ export const en: Texts = {
     you: "you",
     onAir: "on air",
     listening: "listening",
+    away: "away from the page",
     handUp: "hand raised",
     microphoneOff: "microphone off",
     members: (count) =>

@@ -42,6 +42,7 @@ export const ru: Texts = {
     you: "вы",
     onAir: "В эфире",
     listening: "слушает",
+    away: "не у экрана",
     handUp: "рука поднята",
     microphoneOff: "микрофон выключен",
     members: (count) =>

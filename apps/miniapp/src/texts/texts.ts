@@ -51,6 +51,7 @@ export interface Texts {
     readonly you: string;
     readonly onAir: string;
     readonly listening: string;
+    readonly away: string;
     readonly handUp: string;
     readonly microphoneOff: string;
     readonly members: (count: number) => string;
