@@ -33,6 +33,7 @@ function open(mayShareScreen = true) {
     lastRooms: { all: () => [], add: () => undefined },
     createSound: aSound,
     createDevices: createFakeDevices,
+    engineAwaited: () => null,
     createCall: () => call,
   });
   return { call, screens, html: () => inEnglish(<App screens={screens} Room={RoomScreen} />) };

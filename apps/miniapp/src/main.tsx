@@ -1,5 +1,5 @@
 import { systemClock } from "@efir/kit";
-import { createCall, createDevices, prepareCall, watchDevices } from "@efir/rtc";
+import { createDevices, watchDevices } from "@efir/rtc";
 import { lazy, StrictMode, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { App, Broken } from "./app.tsx";
@@ -15,6 +15,7 @@ import { whichRoom } from "./platform/which-room.ts";
 import { createScreens, type Screens } from "./screens.ts";
 import { createAdmission } from "./session/admission.ts";
 import { createApi } from "./session/api.ts";
+import { createLateEngine } from "./session/engine.ts";
 import { tellingFirstVoice } from "./session/first-voice.ts";
 import { createGuestStore, createTextStore } from "./session/guest-store.ts";
 import { mayChooseSpeaker } from "./sound/may-choose-speaker.ts";
@@ -36,6 +37,7 @@ const PAGE: PageSources = {
   touch: matchMedia("(pointer: coarse)").matches,
 };
 
+const engine = createLateEngine(() => import("./session/load-engine.ts"));
 const loadRoom = () => import("./call/room-screen.tsx");
 const Room = lazy(async () => ({ default: (await loadRoom()).RoomScreen }));
 
@@ -54,7 +56,6 @@ export interface Boot {
 }
 
 export async function run({ traces, telegram, ...boot }: Boot): Promise<void> {
-  prepareCall();
   const platform = await startPlatform({
     traces,
     clock,
@@ -70,6 +71,7 @@ export async function run({ traces, telegram, ...boot }: Boot): Promise<void> {
   } else if (typeof RTCPeerConnection === "undefined") render(<NoCalls />, around);
   else render(<App screens={begin(platform)} Room={Room} />, around);
   platform.ready();
+  void engine.awaited()?.catch(() => undefined); // whoever joins asks again
   void loadRoom();
 }
 
@@ -119,7 +121,8 @@ function start(platform: Platform): Screens {
         mayChooseSpeaker: mayChooseSpeaker(window),
       }),
     createDevices: () => createDevices(settings.wishes),
-    createCall: tellingFirstVoice(createCall, (path, init) => fetch(path, init)),
+    engineAwaited: engine.awaited,
+    createCall: tellingFirstVoice(engine.createCall, (path, init) => fetch(path, init)),
   });
 }
 

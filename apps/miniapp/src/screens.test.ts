@@ -60,6 +60,7 @@ function open(
       made.push(createFakeDevices());
       return made.at(-1) ?? createFakeDevices();
     },
+    engineAwaited: () => null,
     createCall: (options) => {
       const call = createFakeCall(made.find((devices) => devices === options.devices));
       calls.push({ options, call });

@@ -9,6 +9,7 @@ import type { RoomHint } from "./platform/which-room.ts";
 import type { Sound, SoundInUse } from "./sound/sound.ts";
 import type { Admission } from "./session/admission.ts";
 import type { FailureCode } from "./session/api.ts";
+import { whenHere } from "./session/engine.ts";
 import type { TextStore } from "./session/guest-store.ts";
 
 /** One stay in a room, from the Join tap to whatever ends it. */
@@ -51,6 +52,8 @@ export interface ScreensOptions {
   readonly lastRooms: LastRooms;
   readonly createSound: (inUse: SoundInUse) => Sound;
   readonly createDevices: () => Devices;
+  /** Null: calls can be made. Else resolves when they can. */
+  readonly engineAwaited: () => Promise<void> | null;
   readonly createCall: (options: CallOptions) => Call;
 }
 
@@ -79,6 +82,9 @@ export function createScreens(options: ScreensOptions): Screens {
     screen.set({ kind: "call", visit: toVisit(call, wish) });
   }
 
+  const joinWithEngine: typeof join = (wish, devices) =>
+    whenHere(options.engineAwaited(), () => join(wish, devices));
+
   const toVisit = (call: Call, wish: JoinWish): Visit => ({
     ...visitBasics(options, wish, call),
     call,
@@ -91,7 +97,7 @@ export function createScreens(options: ScreensOptions): Screens {
   const enter = (code: RoomCode) => screen.set(toEntry({ kind: "code", code }));
   const toEntry = (room: RoomHint): Screen => ({
     kind: "entry",
-    entry: createEntry({ ...entryBasics(options), room, sound, join }),
+    entry: createEntry({ ...entryBasics(options), room, sound, join: joinWithEngine }),
   });
 
   function phaseChanged({ phase }: Call, code: RoomCode): void {

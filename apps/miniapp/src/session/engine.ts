@@ -1,0 +1,41 @@
+import type { Call, CallOptions } from "@efir/rtc";
+
+interface Engine {
+  readonly createCall: (options: CallOptions) => Call;
+  readonly prepareCall: () => void;
+}
+
+/** The engine of calls, which comes while one looks at the first screen. */
+export interface LateEngine {
+  /** Null: it is here. Else resolves when it is; a failed load is tried again by the next one who asks. */
+  readonly awaited: () => Promise<void> | null;
+  /** Only when nothing is awaited any more. */
+  readonly createCall: (options: CallOptions) => Call;
+}
+
+export function createLateEngine(load: () => Promise<Engine>): LateEngine {
+  let engine: Engine | null = null;
+  let loading: Promise<void> | null = null;
+
+  async function fetchEngine(): Promise<void> {
+    try {
+      engine = await load();
+      engine.prepareCall();
+    } finally {
+      loading = null;
+    }
+  }
+  return {
+    awaited: () => (engine ? null : (loading ??= fetchEngine())),
+    createCall: (options) => {
+      if (!engine) throw new Error("The engine is not here yet");
+      return engine.createCall(options);
+    },
+  };
+}
+
+/** At once when nothing is awaited. When it cannot be had nothing happens, and the person may try again. */
+export function whenHere(awaited: Promise<void> | null, act: () => void): void {
+  if (awaited) void awaited.then(act, () => undefined);
+  else act();
+}

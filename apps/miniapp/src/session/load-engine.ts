@@ -1,0 +1,1 @@
+export { createCall, prepareCall } from "@efir/rtc";
