@@ -153,6 +153,7 @@ describe("ways in", () => {
     const own = await startProduct();
     const { port } = new URL(own.url);
     const anna = await arrive(browser, { url: own.url, name: "Anna", room: "away" });
+    await anna.page.waitForLoadState("networkidle"); // the parts that come after the first screen too
     await own.stop();
     await tapJoin(anna);
     await inPhase(anna, "connecting").catch(() => anna.page.getByRole("alert").first().waitFor());
