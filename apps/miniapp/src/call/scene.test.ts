@@ -53,7 +53,9 @@ describe("the scene", () => {
     call.members.set([person("me"), person("a", { state: { level: 1 } })]);
     scene.levels.attach(v.parse(SeatId, "seat-of-a"), () => undefined);
     let changes = 0;
-    scene.members.subscribe(() => void changes++);
+    scene.members.subscribe(() => {
+      changes++;
+    });
     for (const level of [2, 3, 1])
       call.members.set([person("me"), person("a", { state: { level } })]);
     expect([changes, frames()]).toEqual([0, 1]);

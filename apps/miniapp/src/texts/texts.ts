@@ -65,7 +65,6 @@ export interface Texts extends RoomTexts {
     readonly speaking: string;
     /** By a moderator. */
     readonly muted: string;
-    readonly away: string;
     readonly people: string;
     readonly holdToTalk: string;
     readonly members: (count: number) => string;
