@@ -67,6 +67,7 @@ export interface Screens {
 
 export function createScreens(options: ScreensOptions): Screens {
   const { platform, admission, address, createCall } = options;
+
   /** Runs within the tap, start to end: browsers let sound play only from there. */
   function join(wish: JoinWish, devices: Devices): void {
     const { code, open, name } = wish;

@@ -22,9 +22,9 @@ it("[VO2] where the browser keeps loudness to itself, or has no sound, it is sai
   expect(createVolumes().maySet).toBe(false);
   vi.stubGlobal("Audio", FakeAudio);
   expect(createVolumes().maySet).toBe(true);
-  const asOnIos = new Proxy({ volume: 1 }, { set: () => true });
+  const asOnIos = Object.freeze({ volume: 1 });
   vi.stubGlobal("Audio", function () {
-    return asOnIos;
+    return new Proxy(asOnIos, { set: () => true });
   });
   expect(createVolumes().maySet).toBe(false);
 });

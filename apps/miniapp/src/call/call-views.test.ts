@@ -101,7 +101,7 @@ describe("member", () => {
     const words = [{ level: 2 }, { hand: true }, { away: true }].map(
       (state) => live({ state }).status,
     );
-    expect(words).toEqual(["speaking", "hand raised", "away from the page"]);
+    expect(words).toEqual(["speaking", "hand raised", "away for a moment"]);
     expect(live({ role: "owner" }).role).toBe("owner");
     expect(live({ role: "listener" }).role).toBeNull();
   });

@@ -53,9 +53,7 @@ describe("the scene", () => {
     call.members.set([person("me"), person("a", { state: { level: 1 } })]);
     scene.levels.attach(v.parse(SeatId, "seat-of-a"), () => undefined);
     let changes = 0;
-    scene.members.subscribe(() => {
-      changes++;
-    });
+    scene.members.subscribe(() => void changes++);
     for (const level of [2, 3, 1])
       call.members.set([person("me"), person("a", { state: { level } })]);
     expect([changes, frames()]).toEqual([0, 1]);

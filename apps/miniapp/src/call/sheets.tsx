@@ -45,7 +45,14 @@ export function Sheets({ sheet, ...props }: SheetsProps) {
     case "react":
       return <ReactSheet chat={visit.call.chat} haptic={visit.haptic} onClosed={close} />;
     case "link":
-      return <LinkSheet link={visit.link} onClosed={close} />;
+      return (
+        <Sheet title={texts.invite.button} onClosed={close}>
+          <p className="text-note text-hint">{texts.invite.copyByHand}</p>
+          <p className="rounded-2xl bg-card px-4 py-3 font-medium wrap-anywhere select-all">
+            {visit.link}
+          </p>
+        </Sheet>
+      );
     case "more":
       return (
         <Sheet title={texts.more.title} testId="more-sheet" onClosed={close}>
@@ -66,16 +73,6 @@ export function Sheets({ sheet, ...props }: SheetsProps) {
         </Sheet>
       );
   }
-}
-
-function LinkSheet({ link, onClosed }: { readonly link: string; readonly onClosed: () => void }) {
-  const { invite } = useTexts();
-  return (
-    <Sheet title={invite.button} onClosed={onClosed}>
-      <p className="text-note text-hint">{invite.copyByHand}</p>
-      <p className="rounded-2xl bg-card px-4 py-3 font-medium wrap-anywhere select-all">{link}</p>
-    </Sheet>
-  );
 }
 
 function PersonSheet({ visit, members, close, seat }: PersonProps) {

@@ -53,6 +53,7 @@ export const en: Texts = {
     microphoneOn: "microphone on",
     speaking: "speaking",
     muted: "muted by a moderator",
+    away: "away for a moment",
     people: "People in the room",
     holdToTalk: "Hold to talk for as long as you hold",
     members: (count) =>

@@ -55,6 +55,7 @@ export const ru: Texts = {
     microphoneOn: "микрофон включён",
     speaking: "говорит",
     muted: "микрофон отключил модератор",
+    away: "на минуту не здесь",
     people: "Участники комнаты",
     holdToTalk: "Удерживайте, чтобы говорить, пока держите",
     members: (count) =>

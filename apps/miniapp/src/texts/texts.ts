@@ -65,6 +65,7 @@ export interface Texts extends RoomTexts {
     readonly speaking: string;
     /** By a moderator. */
     readonly muted: string;
+    readonly away: string;
     readonly people: string;
     readonly holdToTalk: string;
     readonly members: (count: number) => string;
