@@ -5,10 +5,11 @@ import { CaptureNotes } from "./capture-notes.tsx";
 import { ControlBar } from "./control-bar.tsx";
 import { MemberList, MemberStrip } from "./member-list.tsx";
 import { NewsLine } from "./news-line.tsx";
-import { SheetsPart, VideoPart } from "./parts.ts";
+import { VideoPart } from "./parts.ts";
 import { titleView } from "./phase-view.ts";
 import { Reactions } from "./reactions.tsx";
 import { RoomHeader } from "./room-header.tsx";
+import { Sheets } from "./sheets.tsx";
 import { SoundBar } from "./sound-bar.tsx";
 import { tilesView } from "./tiles-view.ts";
 import { useInvite } from "./use-invite.ts";
@@ -41,9 +42,7 @@ export function CallScreen({ visit, phase }: CallScreenProps) {
       <SoundBar call={call} />
       <ControlBar visit={visit} phase={phase.kind} onReact={() => sheets.open({ kind: "react" })} />
       <NewsLine visit={visit} />
-      {sheets.sheet && (
-        <SheetsPart.Component visit={visit} members={members} onInvite={invite} {...sheets} />
-      )}
+      <Sheets visit={visit} members={members} onInvite={invite} {...sheets} />
     </>
   );
 }
