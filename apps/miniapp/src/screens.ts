@@ -1,7 +1,6 @@
 import { State, type Clock, type Value } from "@efir/kit";
 import type { RoomCode } from "@efir/protocol";
 import type { Call, CallOptions, Capturing, Devices } from "@efir/rtc";
-import { createScene, type Scene } from "./call/scene.ts";
 import { createEntry, type Entry, type JoinWish } from "./entry/entry.ts";
 import type { LastRooms } from "./entry/last-rooms.ts";
 import { createLookUp } from "./entry/look-up.ts";
@@ -18,7 +17,6 @@ export interface Visit {
   readonly call: Call;
   /** Null where no screen can be shared: then there is no button for it. */
   readonly screen: Capturing | null;
-  readonly scene: Scene;
   readonly wish: JoinWish;
   readonly refusal: Value<FailureCode | null>;
   readonly link: string;
@@ -91,7 +89,6 @@ export function createScreens(options: ScreensOptions): Screens {
     ...visitBasics(options, wish, call),
     call,
     sound,
-    scene: createScene({ call, clock: options.clock }),
     screen: options.mayShareScreen ? call.screen : null,
     joinAgain: (open) => join({ ...wish, open }, options.createDevices()),
     back: () => enter(wish.code),

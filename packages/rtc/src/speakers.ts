@@ -8,7 +8,6 @@ import type { SeatId } from "@efir/protocol";
 export class Speakers {
   readonly #elements = new Map<SeatId, HTMLAudioElement>();
   readonly #unheard = new Set<SeatId>();
-  readonly #volumes = new Map<SeatId, number>();
   readonly #sound = new State<"playing" | "blocked">("playing");
 
   #deviceId: string | null = null;
@@ -20,7 +19,7 @@ export class Speakers {
     this.#elements.set(seat, element);
     element.autoplay = true;
     if (this.#deviceId !== null) void this.#lead(element);
-    this.#tune(seat);
+    element.muted = this.#unheard.has(seat);
     element.srcObject = new MediaStream([track]);
     void this.#start(element);
   }
@@ -29,13 +28,8 @@ export class Speakers {
   allow(seat: SeatId, isAllowed: boolean): void {
     if (isAllowed) this.#unheard.delete(seat);
     else this.#unheard.add(seat);
-    this.#tune(seat);
-  }
-
-  /** 0 is silence, also where the browser leaves loudness to buttons of its own. */
-  setVolume(seat: SeatId, volume: number): void {
-    this.#volumes.set(seat, volume);
-    this.#tune(seat);
+    const element = this.#elements.get(seat);
+    if (element) element.muted = !isAllowed;
   }
 
   /** From a tap: plays what the browser would not play without one. */
@@ -52,7 +46,6 @@ export class Speakers {
 
   silence(seat: SeatId): void {
     this.#unheard.delete(seat);
-    this.#volumes.delete(seat);
     const element = this.#elements.get(seat);
     if (!element) return;
     this.#elements.delete(seat);
@@ -70,14 +63,6 @@ export class Speakers {
     } catch {
       // unplugged, or not allowed in this frame: the system's own loudspeaker plays on
     }
-  }
-
-  #tune(seat: SeatId): void {
-    const element = this.#elements.get(seat);
-    if (!element) return;
-    const volume = this.#volumes.get(seat) ?? 1;
-    element.volume = volume;
-    element.muted = volume === 0 || this.#unheard.has(seat);
   }
 
   async #start(element: HTMLAudioElement): Promise<void> {

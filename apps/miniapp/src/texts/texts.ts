@@ -4,7 +4,6 @@ import type { BadName } from "../entry/parse-name.ts";
 import type { ClientKind } from "../platform/platform.ts";
 import type { FailureCode } from "../session/api.ts";
 import type { Language } from "./language.ts";
-import type { RoomTexts } from "./room-texts.ts";
 import type { DeviceWay } from "../trouble/device-trouble-view.ts";
 
 export type ErrorCode = FailureCode | BadCode | BadName;
@@ -18,17 +17,11 @@ interface SwitchTexts {
 }
 
 /** Every sentence of the page. Whole sentences: word order differs between languages. */
-export interface Texts extends RoomTexts {
+export interface Texts {
   readonly language: Language;
   readonly brand: string;
   readonly slogan: string;
-  readonly ui: {
-    readonly close: string;
-    readonly cancel: string;
-    readonly loading: string;
-    readonly notLoaded: string;
-    readonly retry: string;
-  };
+  readonly ui: { readonly close: string };
   readonly entry: {
     readonly room: string;
     readonly otherRoom: string;
@@ -61,13 +54,6 @@ export interface Texts extends RoomTexts {
     readonly away: string;
     readonly handUp: string;
     readonly microphoneOff: string;
-    readonly microphoneOn: string;
-    readonly speaking: string;
-    /** By a moderator. */
-    readonly muted: string;
-    readonly away: string;
-    readonly people: string;
-    readonly holdToTalk: string;
     readonly members: (count: number) => string;
     readonly alone: string;
     readonly connecting: string;
@@ -83,6 +69,7 @@ export interface Texts extends RoomTexts {
   readonly invite: {
     readonly button: string;
     readonly message: (title: string) => string;
+    readonly copied: string;
     readonly copyByHand: string;
   };
   readonly controls: {
@@ -91,8 +78,6 @@ export interface Texts extends RoomTexts {
     readonly hand: SwitchTexts;
     readonly leave: string;
     readonly leaveCaption: string;
-    readonly react: string;
-    readonly reactCaption: string;
   };
   readonly blocked: {
     readonly [device in "microphone" | "camera"]: { readonly [by in BlockedBy]: string };

@@ -5,7 +5,6 @@ export class FakeAudio {
   srcObject: unknown = null;
   autoplay = false;
   muted = false;
-  volume = 1;
   playing = false;
   sinkId = "";
 
