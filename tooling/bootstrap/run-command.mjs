@@ -2,6 +2,7 @@ import { bench } from "./bench.mjs";
 import { check } from "./check.mjs";
 import { example } from "./example.mjs";
 import { whyInstallFailed } from "./install-failure.mjs";
+import { doctor } from "./doctor.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { HERE } from "./place.mjs";
 import { dev, start } from "./run-solo.mjs";
@@ -19,6 +20,7 @@ const COMMANDS = {
   bench,
   weaknet,
   "setup:bot": setupBot,
+  doctor,
   "verify:compose": verifyCompose,
   "example:console": example("console-client"),
   "example:webhook": example("webhook-client"),

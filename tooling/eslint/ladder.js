@@ -10,6 +10,7 @@ const LADDER = {
   "packages/api-docs": [],
   "apps/signaling": ["kit", "protocol", "directory", "telegram", "config", "api-docs"],
   "apps/bot": ["kit", "protocol", "directory", "gateway", "config", "api-docs"],
+  "apps/doctor": ["kit", "protocol", "directory", "telegram", "config"],
   "apps/sandbox": ["kit", "telegram"],
   "apps/miniapp": ["kit", "protocol", "rtc", "chromium"],
   "apps/solo": ["kit", "protocol", "directory", "gateway", "config", "signaling", "bot", "sandbox"],
