@@ -32,9 +32,9 @@ function daysLeft({ hostname, port }: URL): Promise<number | string> {
   return new Promise((resolve) => {
     const socket = connect({ host: hostname, port: Number(port || 443), servername: hostname });
     socket.setTimeout(PATIENCE_MS, () => socket.destroy(new Error("no answer")));
-    socket.once("error", ({ message }) => resolve(message));
+    socket.once("error", (error: Error) => resolve(error.message));
     socket.once("secureConnect", () => {
-      const end = Date.parse(socket.getPeerCertificate().valid_to);
+      const end = socket.getPeerX509Certificate()?.validToDate.getTime() ?? 0;
       socket.destroy();
       resolve(Math.floor((end - Date.now()) / DAY_MS));
     });

@@ -15,10 +15,10 @@ const PATIENCE_MS = 5_000;
 /** A datagram may get lost, so it is said again. */
 const AGAIN_MS = 500;
 
-export const openExchange = (address: IceAddress): Promise<Exchange> =>
+export const openExchange = async (address: IceAddress): Promise<Exchange> =>
   address.carrier === "udp" ? overUdp(address) : overStream(address);
 
-async function overUdp({ host, port }: IceAddress): Promise<Exchange> {
+function overUdp({ host, port }: IceAddress): Exchange {
   const socket = createSocket(host.includes(":") ? "udp6" : "udp4");
   const ask = (request: Buffer) =>
     patiently<Reply>((resolve, reject) => {
@@ -42,8 +42,8 @@ async function overStream({ carrier, host, port }: IceAddress): Promise<Exchange
   const socket =
     carrier === "tls" ? connectTls({ host, port, servername: host }) : connect({ host, port });
   const ready = carrier === "tls" ? "secureConnect" : "connect";
-  await patiently<void>((resolve, reject) => {
-    socket.once(ready, resolve).once("error", reject);
+  await patiently<null>((resolve, reject) => {
+    socket.once(ready, () => resolve(null)).once("error", reject);
     return () => void socket.off("error", reject);
   }).catch((error: unknown) => {
     socket.destroy();
