@@ -7,6 +7,7 @@ import { ensureInstalled } from "./install.mjs";
 import { HERE } from "./place.mjs";
 import { dev, start } from "./run-solo.mjs";
 import { setupBot } from "./setup-bot.mjs";
+import { startCluster } from "./start-cluster.mjs";
 import { testAll } from "./test-all.mjs";
 import { verifyCompose } from "./verify-compose.mjs";
 import { weaknet } from "./weaknet.mjs";
@@ -15,6 +16,7 @@ import { weaknet } from "./weaknet.mjs";
 const COMMANDS = {
   start,
   dev,
+  "start:cluster": startCluster,
   test: testAll,
   check,
   bench,

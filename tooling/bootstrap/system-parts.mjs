@@ -30,6 +30,11 @@ const PARTS = [
     programs: ["turnserver"],
     packages: { "apt-get": "coturn", dnf: "coturn", brew: "coturn" },
   },
+  {
+    name: "nginx",
+    programs: ["nginx"],
+    packages: { "apt-get": "nginx", dnf: "nginx", brew: "nginx" },
+  },
 ];
 
 /**

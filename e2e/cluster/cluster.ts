@@ -1,0 +1,47 @@
+import { randomBytes } from "node:crypto";
+import { freePort, startRedis, type RedisServer } from "@efir/redis-server";
+import { startServerProcess, type ServerProcess } from "../support/signaling-process.ts";
+import { startNginx } from "./nginx.ts";
+
+/** Several signaling instances behind one address, with a Redis of their own. */
+export interface Cluster {
+  readonly url: string;
+  readonly redis: RedisServer;
+  readonly instances: readonly ServerProcess[];
+  readonly stop: () => Promise<void>;
+}
+
+interface ClusterOptions {
+  readonly port?: number;
+  readonly instanceCount?: number;
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+export async function startCluster(options: ClusterOptions = {}): Promise<Cluster> {
+  const { instanceCount = 3, settings = {} } = options;
+  const port = options.port ?? (await freePort());
+  const url = `http://localhost:${port}`;
+  const redis = await startRedis();
+  const shared = {
+    REDIS_URL: redis.url,
+    SESSION_SECRET: randomBytes(32).toString("base64url"),
+    PUBLIC_URL: url,
+    ALLOW_GUESTS: "true",
+    TRUST_PROXY: "1",
+    ...settings,
+  };
+  const instances = await Promise.all(
+    Array.from({ length: instanceCount }, () => startServerProcess({ settings: shared })),
+  );
+  const nginx = await startNginx({ port, upstreams: instances.map((instance) => instance.port) });
+  return {
+    url,
+    redis,
+    instances,
+    stop: async () => {
+      await Promise.all(instances.map(({ stop }) => stop()));
+      await nginx.stop();
+      await redis.stop();
+    },
+  };
+}
