@@ -201,6 +201,38 @@ describe("the door of a room", () => {
   });
 });
 
+describe("a bot that restarts", () => {
+  const lastBotStart = () =>
+    product
+      .output()
+      .split("\n")
+      .findLast((line) => line.includes("the bot is up"));
+
+  it("[DK11] restarts in the middle, by webhook and by polling: cards live on, the wizard goes on, commands are answered", async () => {
+    const anna = await at(CHATS.standup, "Anna", "dark");
+    const boris = await at(CHATS.standup, "Boris");
+    await say(anna, "/room deploy");
+    await joinFromCard(anna);
+    await message(boris, /На связи · 1|On air · 1: Anna/).waitFor();
+
+    const chen = await at(ownChat("Chen"), "Chen");
+    await say(chen, "/new");
+    await message(chen, "What shall the room be called?").waitFor();
+    for (const delivery of ["webhook", "polling"]) {
+      await cause(product.url, { kind: "restart-bot", delivery });
+      await expect.poll(lastBotStart).toContain(`"updates":"${delivery}"`);
+      await say(boris, `/room new after ${delivery}`);
+      await message(boris, `after ${delivery}`).waitFor();
+    }
+    await say(chen, "kept over a deploy");
+    await message(chen, "Who speaks?").waitFor();
+    await message(boris, "deploy").getByTestId("kb-button").filter({ hasText: JOIN }).click();
+    await joinInApp(boris);
+    await message(anna, /On air · 2: Anna, Boris/).waitFor();
+    for (const person of [anna, boris]) await hearsEnergy(person);
+  });
+});
+
 describe("its log", () => {
   it("[DK8] what was logged on the way tells no token, no name and no init data", () => {
     expect(product.output()).toContain("the bot is up");

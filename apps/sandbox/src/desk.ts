@@ -3,7 +3,7 @@ import { makeUpBot, type BotIdentity } from "./bot-identity.ts";
 import { createFloodLimit, type FloodLimit } from "./flood.ts";
 import { createInlineCache, type InlineCache } from "./inline-cache.ts";
 import type { OfferList, PreparedOffer } from "./offers.ts";
-import type { CallbackAnswer } from "./page-api.ts";
+import type { CallbackAnswer, Delivery } from "./page-api.ts";
 import { createPageAudience, type PageAudience } from "./page-audience.ts";
 import { EMPTY_PROFILE, type Profile } from "./profile.ts";
 import { createQuestions, type Questions } from "./questions.ts";
@@ -20,6 +20,8 @@ export interface DeskOptions {
   readonly clock: Clock;
   /** Not to be guessed: the bot's token is made of one. */
   readonly randomId: () => string;
+  /** Whoever runs the bot ends it and starts it again; unset where nobody can. */
+  readonly restartBot?: (delivery: Delivery) => void;
 }
 
 export interface StoredFile {

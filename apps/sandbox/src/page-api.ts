@@ -75,8 +75,11 @@ export const Fault = v.variant("kind", [
   v.object({ kind: v.literal("delete-message"), chat: Id, message: Id }),
   /** The next update is delivered this many times. */
   v.object({ kind: v.literal("deliver-again"), times: v.pipe(v.number(), v.integer()) }),
+  /** The bot ends and starts again, as a deploy does it, and gets its updates in this way from then on. */
+  v.object({ kind: v.literal("restart-bot"), delivery: v.picklist(["polling", "webhook"]) }),
 ]);
 export type Fault = v.InferOutput<typeof Fault>;
+export type Delivery = Extract<Fault, { readonly kind: "restart-bot" }>["delivery"];
 
 export interface PersonView {
   readonly id: number;

@@ -9,6 +9,7 @@ import { createSignaling } from "@efir/signaling";
 import * as v from "valibot";
 import { closeServer, listen, type CannotListen } from "./listen.ts";
 import { miniApp, type MiniAppSource } from "./mini-app.ts";
+import { restartable } from "./restartable-bot.ts";
 import { openStore, type Store } from "./store.ts";
 import { chooseTelegram, initDataToken, startBotFor, type Telegram } from "./telegram.ts";
 
@@ -54,7 +55,12 @@ async function furnish(options: SoloOptions, { app, server, port, store }: House
   const { production, source } = options;
   const url = `http://localhost:${port}`;
   const environment = atHome(options.environment, url);
-  const telegram = chooseTelegram(environment, { url, production, randomId });
+  const telegram = chooseTelegram(environment, {
+    url,
+    production,
+    randomId,
+    restartBot: (delivery) => bot.restart(delivery),
+  });
   const sandbox = telegram.kind === "sandbox" ? telegram.sandbox : null;
   const { directory, figures } = store;
   const logger = tellErrors(options.logger, (what) => tellTrouble(what, figures), systemClock);
@@ -65,11 +71,16 @@ async function furnish(options: SoloOptions, { app, server, port, store }: House
     instance: v.parse(InstanceId, `solo-${randomId()}`),
     settings: signalingSettings(environment, telegram),
   });
-  const bot = startBotFor(telegram, url, {
-    ...shared,
-    environment,
-    store: store.botStore,
-    messages: store.messages,
+  const bot = restartable({
+    url,
+    webhook: environment.telegramWebhook,
+    start: (telegramWebhook) =>
+      startBotFor(telegram, url, {
+        ...shared,
+        environment: { ...environment, telegramWebhook },
+        store: store.botStore,
+        messages: store.messages,
+      }),
   });
 
   // Signaling answers for the rest of /api.

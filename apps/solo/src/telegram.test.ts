@@ -31,7 +31,12 @@ async function openDesk() {
   if (!port.ok) throw new Error("no port");
   const url = `http://localhost:${port.value}`;
   const environment = { ...environmentOf({ ADMIN_IDS: String(ANNA) }), publicUrl: url };
-  const telegram = chooseTelegram(environment, { url, production: false, randomId });
+  const telegram = chooseTelegram(environment, {
+    url,
+    production: false,
+    randomId,
+    restartBot: () => undefined,
+  });
   if (telegram.kind === "sandbox") app.use(telegram.sandbox.app);
 
   const directory = createMemoryDirectory({ clock: systemClock });
@@ -181,8 +186,12 @@ describe("what other people than talkers get", () => {
 
 describe("which Telegram", () => {
   const chosen = (settings: Record<string, string>, production: boolean): Telegram["kind"] =>
-    chooseTelegram(environmentOf(settings), { url: "http://localhost:1", production, randomId })
-      .kind;
+    chooseTelegram(environmentOf(settings), {
+      url: "http://localhost:1",
+      production,
+      randomId,
+      restartBot: () => undefined,
+    }).kind;
 
   it("[SL3] a local one stands in on a desk only, never in production nor beside a real bot", () => {
     const real = { BOT_TOKEN: `123456789:${"A".repeat(35)}` };

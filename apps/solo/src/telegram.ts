@@ -7,7 +7,7 @@ import {
 } from "@efir/bot";
 import type { Environment } from "@efir/config";
 import { systemClock } from "@efir/kit";
-import { createSandbox, type Sandbox } from "@efir/sandbox";
+import { createSandbox, type Delivery, type Sandbox } from "@efir/sandbox";
 
 /** Which Telegram this process talks to. */
 export type Telegram =
@@ -20,6 +20,7 @@ interface Place {
   readonly url: string;
   readonly production: boolean;
   readonly randomId: () => string;
+  readonly restartBot: (delivery: Delivery) => void;
 }
 
 /** The real one with a token; on a desk without one, a Telegram of our own. */
@@ -27,13 +28,14 @@ export function chooseTelegram(environment: Environment, place: Place): Telegram
   const { botToken, telegramEnabled } = environment;
   if (!telegramEnabled) return { kind: "none" };
   if (botToken !== null) return { kind: "real", botToken };
-  const { url, production, randomId } = place;
+  const { url, production, randomId, restartBot } = place;
   const sandbox = createSandbox({
     publicUrl: url,
     appUrl: url,
     clock: systemClock,
     randomId,
     production,
+    restartBot,
   });
   return sandbox.ok ? { kind: "sandbox", sandbox: sandbox.value } : { kind: "none" };
 }

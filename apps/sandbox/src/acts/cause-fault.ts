@@ -1,6 +1,6 @@
 import { ok } from "@efir/kit";
 import type { Desk } from "../desk.ts";
-import type { Fault } from "../page-api.ts";
+import type { Delivery, Fault } from "../page-api.ts";
 import { chatOf, hasBot, isWithBot, personOf } from "../world/chats.ts";
 import { messageOf } from "../world/messages.ts";
 import { migrate } from "../world/migrate.ts";
@@ -35,7 +35,15 @@ export function causeFault(desk: Desk, fault: Fault): Done {
     case "deliver-again":
       desk.updates.repeatNext(fault.times);
       return DONE;
+    case "restart-bot":
+      return restartBot(desk, fault.delivery);
   }
+}
+
+function restartBot({ options }: Desk, delivery: Delivery): Done {
+  if (!options.restartBot) return refuse("fault-not-possible");
+  options.restartBot(delivery);
+  return DONE;
 }
 
 const sharedChat = ({ world }: Desk, id: number): Chat | null => {

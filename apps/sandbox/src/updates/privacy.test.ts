@@ -114,6 +114,7 @@ describe("who comes and goes", () => {
     [{ kind: "remove-bot", chat: NO_BOT }],
     [{ kind: "unblock-bot", user: ANNA }],
     [{ kind: "migrate-to-supergroup", chat: STANDUP }],
+    [{ kind: "restart-bot", delivery: "polling" }],
   ])("[SB120] %j cannot happen", async (input) => {
     const { status, body } = await fault(input);
     expect([status, body.error.code]).toEqual([409, "fault-not-possible"]);

@@ -15,6 +15,8 @@ export function faultChoices({ view, chat }: Here): readonly FaultChoice[] {
     ...(chat.kind === "group" ? [migration(chat.id)] : []),
     ...(last ? [deletion(chat.id, last.id)] : []),
     { name: "deliverTwice", fault: { kind: "deliver-again", times: 2 } },
+    { name: "restartPolling", fault: { kind: "restart-bot", delivery: "polling" } },
+    { name: "restartWebhook", fault: { kind: "restart-bot", delivery: "webhook" } },
   ];
 }
 

@@ -65,5 +65,7 @@ export const en: Texts = {
     migrate: "Turn the group into a supergroup",
     deleteLast: "Delete the last message",
     deliverTwice: "Deliver the next update twice",
+    restartPolling: "Restart the bot, it asks for updates",
+    restartWebhook: "Restart the bot, updates come by webhook",
   },
 };

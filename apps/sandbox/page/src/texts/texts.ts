@@ -63,5 +63,7 @@ export interface Texts {
     readonly migrate: string;
     readonly deleteLast: string;
     readonly deliverTwice: string;
+    readonly restartPolling: string;
+    readonly restartWebhook: string;
   };
 }
