@@ -11,12 +11,12 @@ const BOT_TOKEN = `1000000:${"d".repeat(35)}`;
 
 let turn: TurnServer;
 beforeAll(async () => {
-  turn = await startTurnServer(SECRET);
+  turn = await startTurnServer(SECRET, "deployed");
 });
 afterAll(() => turn.stop());
 
-const product = (secret: string): Promise<Product> =>
-  startProduct({ BOT_TOKEN, TELEGRAM_ENABLED: "false", TURN_URL: turn.url, TURN_SECRET: secret });
+const product = (secret: string, { url } = turn): Promise<Product> =>
+  startProduct({ BOT_TOKEN, TELEGRAM_ENABLED: "false", TURN_URL: url, TURN_SECRET: secret });
 
 function doctor(url: string, settings: Record<string, string> = {}) {
   const env = { PATH: process.env["PATH"], LANG: "en", BOT_TOKEN, ...settings };
@@ -32,7 +32,7 @@ it("[DC5] a deployment that is well is said to be, up to a relay that is really 
   const { text } = await doctor(efir.url);
   for (const one of ["Mini App is there", "ready", "clocks agree", "let in", "same version"])
     expect(text).toMatch(new RegExp(`^✓ .*${one}`, "m"));
-  expect(text).toContain(`✓ ${turn.url} relays.`);
+  expect(text).toContain(`✓ ${turn.url} relays, and to the outside alone.`);
   // On loopback there is neither https nor the STUN server that the tests point to.
   expect(text.match(/^✗ .*$/gm)).toEqual([
     "✗ The address is http, not https.",
@@ -54,6 +54,17 @@ it("[DC6] what is not well is named: another secret of TURN, another token, no s
   const gone = await doctor(efir.url);
   expect(gone.code).toBe(1);
   expect(gone.text).toContain("✗ The Mini App is not there: no answer.");
+});
+
+it("[DC8] a TURN server that leads into the operator's own network is named", async () => {
+  const loose = await startTurnServer(SECRET, "local");
+  const efir = await product(SECRET, loose);
+  const inside = "127.0.0.1, 10.0.0.1, 172.16.0.1, 192.168.0.1, 169.254.169.254";
+  expect((await doctor(efir.url)).text).toContain(
+    `✗ ${loose.url} relays to machines inside your network, too: ${inside}.`,
+  );
+  await efir.stop();
+  await loose.stop();
 });
 
 it("[DC7] a page that Telegram's web clients may not show, and a clock that is off", async () => {

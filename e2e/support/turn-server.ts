@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 export interface TurnServer {
   /** For TURN_URL. */
@@ -13,17 +14,27 @@ export interface TurnServer {
   readonly stop: () => Promise<void>;
 }
 
+const DEPLOYED = fileURLToPath(new URL("../../deploy/coturn/turnserver.conf", import.meta.url));
+
+/** How far it may reach: `local` relays to this machine, too, as two browsers on it need; `deployed` is what operators run. */
+const REACH = {
+  local: ["-n", "--no-cli", "--no-multicast-peers", "--use-auth-secret", "--allow-loopback-peers"],
+  deployed: ["-c", DEPLOYED],
+} as const;
+
 /** A real coturn on loopback that takes time-limited credentials made from `secret`. */
-export async function startTurnServer(secret: string): Promise<TurnServer> {
+export async function startTurnServer(
+  secret: string,
+  reach: keyof typeof REACH = "local",
+): Promise<TurnServer> {
   const port = await freeUdpPort();
   const folder = mkdtempSync(join(tmpdir(), "efir-turn-"));
   const child = spawn(
     "turnserver",
     [
-      ...["-n", "--no-cli", "--no-tls", "--no-dtls", "--no-multicast-peers"],
+      ...[...REACH[reach], "--no-tls", "--no-dtls"],
       ...["--listening-ip=127.0.0.1", "--relay-ip=127.0.0.1", `--listening-port=${port}`],
-      ...["--use-auth-secret", `--static-auth-secret=${secret}`, "--realm=efir"],
-      ...["--allow-loopback-peers", "--log-file=stdout", "--simple-log"],
+      ...[`--static-auth-secret=${secret}`, "--realm=efir", "--log-file=stdout", "--simple-log"],
       ...[`--pidfile=${join(folder, "pid")}`, `--userdb=${join(folder, "db")}`],
     ],
     { stdio: ["ignore", "pipe", "pipe"] },

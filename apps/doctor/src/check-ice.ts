@@ -1,7 +1,7 @@
 import type { IceConfig, IceServer } from "@efir/protocol";
 import { right, wrong, type Finding } from "./finding.ts";
 import type { DoctorTexts } from "./texts.ts";
-import { askStun, askTurn } from "./turn/ask-turn.ts";
+import { askStun, askTurn, type NoRelay } from "./turn/ask-turn.ts";
 import { parseIceAddress } from "./turn/ice-address.ts";
 
 /** Every server that people are told to use is asked as their devices would ask it. */
@@ -21,10 +21,19 @@ async function checkOne(url: string, server: IceServer, { ice }: DoctorTexts): P
   const address = parseIceAddress(url);
   if (!address) return wrong(ice.unreadable(url), ice.howUnreadable);
   const { username = "", credential: password = "" } = server;
-  const isTurn = address.scheme.startsWith("turn");
-  const answer = isTurn ? await askTurn(address, { username, password }) : await askStun(address);
-  if (answer.ok) return right(isTurn ? ice.relays(url) : ice.answers(url));
-  return answer.error.code === "refused"
-    ? wrong(ice.refused(url, answer.error.status), ice.howRefused)
-    : wrong(ice.unreachable(url, answer.error.why), ice.howUnreachable);
+  if (address.scheme.startsWith("stun")) {
+    const answer = await askStun(address);
+    return answer.ok ? right(ice.answers(url)) : inWords(url, answer.error, ice);
+  }
+  const relay = await askTurn(address, { username, password });
+  if (!relay.ok) return inWords(url, relay.error, ice);
+  const { opens } = relay.value;
+  return opens.length === 0
+    ? right(ice.relays(url))
+    : wrong(ice.opens(url, opens.join(", ")), ice.howOpens);
 }
+
+const inWords = (url: string, error: NoRelay, ice: DoctorTexts["ice"]): Finding =>
+  error.code === "refused"
+    ? wrong(ice.refused(url, error.status), ice.howRefused)
+    : wrong(ice.unreachable(url, error.why), ice.howUnreachable);

@@ -53,7 +53,9 @@ export const en: DoctorTexts = {
   },
   ice: {
     answers: (url) => `${url} answers.`,
-    relays: (url) => `${url} relays.`,
+    relays: (url) => `${url} relays, and to the outside alone.`,
+    opens: (url, inside) => `${url} relays to machines inside your network, too: ${inside}.`,
+    howOpens: "Forbid them: denied-peer-ip of coturn, as in deploy/coturn/turnserver.conf.",
     refused: (url, code) => `${url} refuses: ${code}.`,
     howRefused:
       "401: TURN_SECRET is not the same as static-auth-secret of the TURN server. 486: its quota is used up.",

@@ -54,7 +54,9 @@ export const ru: DoctorTexts = {
   },
   ice: {
     answers: (url) => `${url} отвечает.`,
-    relays: (url) => `${url} ретранслирует.`,
+    relays: (url) => `${url} ретранслирует, и только наружу.`,
+    opens: (url, inside) => `${url} пускает и к машинам внутри вашей сети: ${inside}.`,
+    howOpens: "Запретите их: denied-peer-ip в coturn, как в deploy/coturn/turnserver.conf.",
     refused: (url, code) => `${url} отказывает: ${code}.`,
     howRefused:
       "401: TURN_SECRET не совпадает с static-auth-secret сервера TURN. 486: исчерпана его квота.",

@@ -53,6 +53,8 @@ export interface DoctorTexts {
   readonly ice: {
     readonly answers: (url: string) => string;
     readonly relays: (url: string) => string;
+    readonly opens: (url: string, inside: string) => string;
+    readonly howOpens: string;
     readonly refused: (url: string, status: number) => string;
     readonly howRefused: string;
     readonly unreachable: (url: string, why: string) => string;

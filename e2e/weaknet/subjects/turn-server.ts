@@ -1,6 +1,5 @@
-import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { ownCertificate } from "../../support/own-certificate.ts";
 import { CACHE } from "../cache.ts";
 import { SERVER_ADDRESS, type Network } from "../net/network.ts";
 import { whenItSays, type Running } from "./process.ts";
@@ -17,7 +16,7 @@ export const TURN_URLS = [
 
 /** A real coturn in the server's namespace, over UDP, TCP and TLS. */
 export function startTurnServer(network: Network): Promise<Running> {
-  const { certificate, key } = ownCertificate();
+  const { certificate, key } = ownCertificate(CACHE, SERVER_ADDRESS);
   const args = [
     ...[
       "-n",
@@ -35,21 +34,4 @@ export function startTurnServer(network: Network): Promise<Running> {
   ];
   const child = network.server.spawn("turnserver", args, { stdio: ["ignore", "pipe", "pipe"] });
   return whenItSays(child, /Total General servers/);
-}
-
-function ownCertificate() {
-  const [certificate, key] = [join(CACHE, "turn-cert.pem"), join(CACHE, "turn-key.pem")];
-  if (!existsSync(certificate)) {
-    const make = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "3650"];
-    const subject = [
-      "-subj",
-      `/CN=${SERVER_ADDRESS}`,
-      "-addext",
-      `subjectAltName=IP:${SERVER_ADDRESS}`,
-    ];
-    execFileSync("openssl", [...make, ...subject, "-keyout", key, "-out", certificate], {
-      stdio: "ignore",
-    });
-  }
-  return { certificate, key };
 }

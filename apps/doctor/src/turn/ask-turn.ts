@@ -8,6 +8,7 @@ import {
   METHODS,
   newTransaction,
   number,
+  peer,
   text,
   type Attribute,
   type Login,
@@ -23,6 +24,14 @@ export type NoRelay =
   | { readonly code: "unreachable"; readonly why: string }
   | { readonly code: "refused"; readonly status: number };
 
+export interface Relay {
+  /** Addresses inside the operator's own network that it would reach for anybody. */
+  readonly opens: readonly string[];
+}
+
+/** Nobody who talks has these: the machine itself, the usual networks at home and in offices, and what clouds tell their machines. */
+const INSIDE = ["127.0.0.1", "10.0.0.1", "172.16.0.1", "192.168.0.1", "169.254.169.254"];
+
 /** The protocol number of UDP: what the relay is to speak to others. */
 const UDP = 17 << 24;
 
@@ -33,15 +42,15 @@ export const askStun = (address: IceAddress): Promise<Result<void, NoRelay>> =>
     return verdict(await ask(encodeRequest(METHODS.binding, { transaction, attributes: [] })));
   });
 
-/** Does this TURN server give these credentials a relay? It is given back at once. */
+/** Does this TURN server give these credentials a relay, and where would that lead? It is given back at once. */
 export const askTurn = (
   address: IceAddress,
   credentials: Credentials,
-): Promise<Result<void, NoRelay>> =>
+): Promise<Result<Relay, NoRelay>> =>
   within(address, async (exchange) => {
     const wanted = [number(ATTRIBUTES.requestedTransport, UDP)];
     const first = await request(exchange, METHODS.allocate, wanted);
-    if (errorCodeOf(first) !== 401) return verdict(first);
+    if (errorCodeOf(first) !== 401) return refusal(first);
     const realm = first.attributes.get(ATTRIBUTES.realm)?.toString() ?? "";
     const nonce = first.attributes.get(ATTRIBUTES.nonce)?.toString() ?? "";
     const login = { ...credentials, realm };
@@ -51,10 +60,15 @@ export const askTurn = (
       text(ATTRIBUTES.nonce, nonce),
     ];
     const given = await request(exchange, METHODS.allocate, [...wanted, ...signed], login);
-    if (given.kind === "success") {
-      await request(exchange, METHODS.refresh, [number(ATTRIBUTES.lifetime, 0), ...signed], login);
+    if (given.kind !== "success") return refusal(given);
+    const opens: string[] = [];
+    for (const inside of INSIDE) {
+      const asked = [peer(inside), ...signed];
+      const reply = await request(exchange, METHODS.createPermission, asked, login);
+      if (reply.kind === "success") opens.push(inside);
     }
-    return verdict(given);
+    await request(exchange, METHODS.refresh, [number(ATTRIBUTES.lifetime, 0), ...signed], login);
+    return ok({ opens });
   });
 
 function request(
@@ -67,12 +81,15 @@ function request(
 }
 
 const verdict = (reply: Reply): Result<void, NoRelay> =>
-  reply.kind === "success" ? ok(undefined) : err({ code: "refused", status: errorCodeOf(reply) });
+  reply.kind === "success" ? ok(undefined) : refusal(reply);
 
-async function within(
+const refusal = (reply: Reply): Result<never, NoRelay> =>
+  err({ code: "refused", status: errorCodeOf(reply) });
+
+async function within<Answer>(
   address: IceAddress,
-  act: (exchange: Exchange) => Promise<Result<void, NoRelay>>,
-): Promise<Result<void, NoRelay>> {
+  act: (exchange: Exchange) => Promise<Result<Answer, NoRelay>>,
+): Promise<Result<Answer, NoRelay>> {
   try {
     const exchange = await openExchange(address);
     try {

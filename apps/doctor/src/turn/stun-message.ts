@@ -1,7 +1,12 @@
 import { createHash, createHmac, randomBytes } from "node:crypto";
 
 /** The messages of STUN and TURN, as far as asking for a relay needs them: RFC 8489 and RFC 8656. */
-export const METHODS = { binding: 0x0001, allocate: 0x0003, refresh: 0x0004 } as const;
+export const METHODS = {
+  binding: 0x0001,
+  allocate: 0x0003,
+  refresh: 0x0004,
+  createPermission: 0x0008,
+} as const;
 const SUCCESS = 0x0100;
 const REFUSED = 0x0110;
 
@@ -10,6 +15,7 @@ export const ATTRIBUTES = {
   integrity: 0x0008,
   errorCode: 0x0009,
   lifetime: 0x000d,
+  xorPeerAddress: 0x0012,
   realm: 0x0014,
   nonce: 0x0015,
   requestedTransport: 0x0019,
@@ -18,6 +24,7 @@ export const ATTRIBUTES = {
 export const HEADER_BYTES = 20;
 const MAGIC = 0x2112a442;
 const INTEGRITY_BYTES = 24;
+const IPV4 = 0x0001;
 
 export interface Attribute {
   readonly type: number;
@@ -47,6 +54,16 @@ export function number(type: number, value: number): Attribute {
   const buffer = Buffer.alloc(4);
   buffer.writeUInt32BE(value);
   return { type, value: buffer };
+}
+
+/** Somebody whom the relay is asked to reach; any port will do. */
+export function peer(address: string): Attribute {
+  const value = Buffer.alloc(8);
+  value.writeUInt16BE(IPV4, 0);
+  const bits = address.split(".").reduce((sum, part) => sum * 256 + Number(part), 0);
+  value.writeUInt16BE(MAGIC >>> 16, 2); // port 0, which is said XOR the same bits
+  value.writeUInt32BE((bits ^ MAGIC) >>> 0, 4);
+  return { type: ATTRIBUTES.xorPeerAddress, value };
 }
 
 /** With a login the message ends in a proof that its sender knows the password. */
