@@ -267,3 +267,25 @@ it("[SG115] signals of one's own instance keep their order while the directory t
   while (steps.take(0));
   expect(payloads(again)).toEqual(["while it is asked for", "while it is let in"]);
 });
+
+it("[SS12] a new secret goes round, first to be read and then to sign, and no session ends", async () => {
+  const [before, after] = ["the secret of before", "the secret of after"];
+  const world = createWorld();
+  const running = (...sessionSecrets: string[]) => world.start({ settings: { sessionSecrets } });
+  const boris = await seatHeld(await running(before), "Boris");
+  const anna = await seatHeld(await running(before), "Anna");
+  const goesOn = async (client: Client, ...instances: string[][]) => {
+    for (const secrets of instances) {
+      client.cut();
+      const again = await comeBack(await running(...secrets), client);
+      expect([secrets, again.seat()]).toEqual([secrets, client.seat()]);
+      client = again;
+    }
+    return client;
+  };
+  // Within a step one instance has taken it and another not yet: a session moves there and back.
+  await goesOn(anna, [before, after], [before], [before, after], [after, before], [before, after]);
+  const chen = await seatHeld(await running(after, before), "Chen");
+  await goesOn(chen, [before, after], [after, before], [after]);
+  expect(boris.heard("member-left")).toEqual([]);
+});

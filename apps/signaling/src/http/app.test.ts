@@ -130,6 +130,20 @@ it.each([
   expect(refused.headers.get("x-powered-by")).toBeNull();
 });
 
+it("[HT32] line breaks in what somebody asks for never begin a header of the answer", async () => {
+  await start();
+  const hostile = encodeURIComponent("a\r\nSet-Cookie: login=1\r\n\r\n<script>");
+  for (const path of [`/api/rooms/${hostile}`, `/api/${hostile}`, `/${hostile}`]) {
+    const { headers, status } = await server.fetch(path, {
+      headers: { authorization: "Bearer a", origin: "https://evil.example" },
+    });
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(headers.get("set-cookie")).toBeNull();
+    expect([...headers.values()].join()).not.toContain("login=1");
+    expect(headers.get("access-control-allow-origin")).toBeNull();
+  }
+});
+
 it("[HT24] a directory out of reach: try again", async () => {
   const directory = createMemoryDirectory({ clock: createManualClock() });
   await start({ directory: { ...directory, charter: () => Promise.reject(new Error("away")) } });
