@@ -7,6 +7,7 @@ import { ensureInstalled } from "./install.mjs";
 import { HERE } from "./place.mjs";
 import { dev, start } from "./run-solo.mjs";
 import { setupBot } from "./setup-bot.mjs";
+import { shots } from "./shots.mjs";
 import { startCluster } from "./start-cluster.mjs";
 import { testAll } from "./test-all.mjs";
 import { verifyCompose } from "./verify-compose.mjs";
@@ -20,6 +21,7 @@ const COMMANDS = {
   test: testAll,
   check,
   bench,
+  shots,
   weaknet,
   "setup:bot": setupBot,
   doctor,

@@ -1,14 +1,16 @@
 import { State } from "@efir/kit";
+import type { BlockedBy } from "@efir/rtc";
 import { EntryScreen } from "../src/entry/entry-screen.tsx";
 import type { CodeField, Entry } from "../src/entry/entry.ts";
 import type { RoomSight } from "../src/entry/look-up.ts";
+import type { ClientKind } from "../src/platform/platform.ts";
 import type { Outcomes } from "../src/selftest/outcome.ts";
 import { SelfTestScreen } from "../src/selftest/self-test-screen.tsx";
 import { SoundSheet } from "../src/sound/sound-sheet.tsx";
 import { aSound } from "../src/testing/a-sound.ts";
 import { someFacts } from "../src/testing/fake-api.ts";
 import { aCode, createFakeDevices } from "../src/testing/fake-call.ts";
-import { NoCalls } from "../src/trouble/no-calls.tsx";
+import { surrounded } from "./surrounded.tsx";
 
 const nothing = () => undefined;
 const NAMES = ["Anna", "Борис", "Vera Long-Surname", "Gleb", "Дина"];
@@ -64,11 +66,28 @@ const found = (parts: Parameters<typeof someFacts>[0]): RoomSight => ({
   facts: someFacts(parts),
 });
 
-function blockedDevices() {
+function devicesThatWork() {
   const devices = createFakeDevices();
-  devices.microphone.state.set({ kind: "blocked", by: "user" });
+  devices.microphone.state.set({ kind: "on" });
+  devices.camera.state.set({ kind: "on" });
   return devices;
 }
+
+function blockedDevices(by: BlockedBy) {
+  const devices = createFakeDevices();
+  devices.microphone.state.set({ kind: "blocked", by });
+  return devices;
+}
+
+/** The first screen of a client whose microphone cannot be had. */
+const refused = (client: ClientKind, by: BlockedBy = "user") =>
+  surrounded(
+    { client },
+    entry({
+      sight: found({ title: "Weekly sync", on_air: 1, names: ["Boris"] }),
+      parts: { devices: blockedDevices(by) },
+    }),
+  );
 
 const ROOMS = [
   { code: aCode("weekly_sync"), title: "Weekly sync of the design team" },
@@ -96,7 +115,6 @@ export const entryStories = {
       back="?room=room123"
     />
   ),
-  "no-calls": () => <NoCalls />,
   "sound-sheet": () => (
     <SoundSheet
       sound={aSound({ list: DEVICES })}
@@ -111,9 +129,23 @@ export const entryStories = {
   "entry-code": () =>
     entry({ code: { kind: "typed", text: "" }, name: "Anna", parts: { lastRooms: ROOMS } }),
   "entry-failed": () => entry({ sight: { kind: "failed", code: "unreachable" } }),
-  "entry-refused": () =>
+  "entry-refused-android": () => refused("android"),
+  "entry-refused-ios": () => refused("ios"),
+  "entry-refused-windows": () => refused("windows"),
+  "entry-refused-macos": () => refused("macos"),
+  "entry-refused-linux": () => refused("linux"),
+  "entry-refused-browser": () => refused("browser"),
+  "entry-no-device": () => refused("android", "no-device"),
+  "entry-other-app": () => refused("android", "other-app"),
+  "entry-old-telegram": () =>
+    surrounded(
+      { notice: "oldTelegram" },
+      entry({ sight: found({ title: "Weekly sync", on_air: 0 }), name: "" }),
+    ),
+  "entry-heard": () =>
     entry({
       sight: found({ title: "Weekly sync", on_air: 1, names: ["Boris"] }),
-      parts: { devices: blockedDevices() },
+      parts: { devices: devicesThatWork() },
     }),
+  "entry-looking": () => entry({ sight: { kind: "looking" } }),
 } as const;

@@ -7,8 +7,10 @@ import { Button } from "../ui/button.tsx";
 import { endedView, wayText, type WayOut } from "./ended-view.ts";
 import { useValue } from "./use-value.ts";
 
+type EndedVisit = Pick<Visit, "wish" | "refusal" | "joinAgain" | "back">;
+
 interface EndedScreenProps {
-  readonly visit: Visit;
+  readonly visit: EndedVisit;
   readonly reason: Exclude<EndReason, "left">;
 }
 
@@ -21,7 +23,7 @@ export function EndedScreen({ visit, reason }: EndedScreenProps) {
     <main className="m-auto flex w-full max-w-105 flex-col items-center gap-5 p-4 text-center">
       <Brand name={texts.brand} />
       <p className="text-sm text-hint wrap-anywhere">{visit.wish.code}</p>
-      <h1 role="alert" className="text-xl leading-7 font-semibold">
+      <h1 role="alert" className="text-xl leading-7 font-semibold text-balance">
         {text}
       </h1>
       <div className="flex w-full flex-col gap-3">
@@ -41,7 +43,7 @@ export function EndedScreen({ visit, reason }: EndedScreenProps) {
   );
 }
 
-function take(way: WayOut, visit: Visit): void {
+function take(way: WayOut, visit: EndedVisit): void {
   switch (way) {
     case "take-back":
     case "again":

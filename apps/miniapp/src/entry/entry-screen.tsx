@@ -46,7 +46,7 @@ export function EntryScreen({ entry }: { readonly entry: Entry }) {
         {view.notice !== null && <Notice tone="calm">{view.notice}</Notice>}
         {view.refusal !== null && <Notice tone="problem">{view.refusal}</Notice>}
         <JoinButtons join={view.join} onListen={entry.listen} autoFocus={focus === "join"} />
-        <p className="px-1 text-center text-note text-hint">{words.aboutMicrophone}</p>
+        <p className="px-1 text-center text-note text-balance text-hint">{words.aboutMicrophone}</p>
         {state.code.kind === "typed" && <LastRoomsList entry={entry} />}
         <a
           href="?selftest"

@@ -25,19 +25,19 @@ export function SelfPreview({ person, devices: { microphone, camera }, sound }: 
   const picture = useValue(camera.track);
   return (
     <section aria-label={entry.me} className="flex flex-col gap-3 rounded-2xl bg-card p-3">
-      <div className="flex items-center gap-3">
+      <div className="flex items-center gap-2 min-[360px]:gap-3">
         {picture ? (
           <VideoPicture track={picture} />
         ) : (
-          <Avatar person={person} className="size-14 text-title" />
+          <Avatar person={person} className="size-11 text-title min-[360px]:size-14" />
         )}
-        <div className="flex min-w-0 flex-1 flex-col gap-1.5">
-          <p className="line-clamp-2 leading-5 font-medium wrap-anywhere">{person.name}</p>
-          <LevelBar microphone={microphone} />
-        </div>
+        <p className="line-clamp-2 min-w-0 flex-1 leading-5 font-medium wrap-anywhere">
+          {person.name}
+        </p>
         <PreviewButton device="microphone" capturing={microphone} />
         <PreviewButton device="camera" capturing={camera} />
       </div>
+      <LevelBar microphone={microphone} />
       <DeviceTrouble device="microphone" capturing={microphone} />
       <DeviceTrouble device="camera" capturing={camera} />
       <div className="-mx-1 -mb-2 border-t border-line">

@@ -13,7 +13,7 @@ export function NoCalls() {
       <div className="m-auto flex w-full max-w-105 flex-col items-center gap-4 p-4 text-center">
         <Brand name={brand} />
         <h1 className="text-title font-semibold">{trouble.noCalls.title}</h1>
-        <p className="text-body text-hint">{trouble.noCalls.text}</p>
+        <p className="text-body text-balance text-hint">{trouble.noCalls.text}</p>
         <Button look="main" autoFocus onClick={() => openOutside(outsideLink())}>
           {trouble.ways["open-outside"]}
         </Button>

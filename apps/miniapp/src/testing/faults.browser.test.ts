@@ -1,0 +1,50 @@
+import type { Page } from "@efir/chromium";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { openStories, type Stories } from "./stories.ts";
+
+let stories: Stories;
+let page: Page;
+beforeAll(async () => {
+  stories = await openStories();
+  page = await stories.open("ended-taken-over", { width: 320, height: 568 });
+  await page.getByRole("alert").waitFor();
+});
+afterAll(() => stories.close());
+
+interface InPage {
+  readonly faults: () => readonly string[];
+}
+
+const faultsWith = (html: string) =>
+  page.evaluate((added) => {
+    const place = document.createElement("div");
+    place.innerHTML = added;
+    document.body.append(place);
+    const found = (globalThis as unknown as InPage).faults();
+    place.remove();
+    return found;
+  }, html);
+
+it("[PIC1] a screen that lies as it should has no faults", async () => {
+  expect(await faultsWith("")).toEqual([]);
+  expect(await faultsWith('<p class="w-20 truncate">Константин Константинопольский</p>')).toEqual(
+    [],
+  );
+});
+
+it("[PIC2] what is cut, shortened, covered or out of the screen is a fault", async () => {
+  const cut = '<p style="width:40px;overflow:hidden;white-space:nowrap">Константинопольский</p>';
+  expect(await faultsWith(cut)).toEqual(["cut: Константинопольский"]);
+
+  const shortened = '<p style="width:40px" class="truncate">Take it back</p>';
+  expect(await faultsWith(shortened)).toEqual(["shortened: Take it back"]);
+
+  const at = (left: number) => `style="position:fixed;top:8px;left:${left}px;width:90px"`;
+  const covered = `<button ${at(8)}>one</button><button ${at(60)}>two</button>`;
+  expect(await faultsWith(covered)).toContain("controls over each other: «one» and «two»");
+
+  expect(await faultsWith(`<button ${at(280)}>far</button>`)).toContain(
+    "outside of the screen: far",
+  );
+  expect(await faultsWith('<p style="width:400px">wide</p>')).toEqual(["the page is 400 px wide"]);
+});

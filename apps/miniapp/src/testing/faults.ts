@@ -1,0 +1,107 @@
+import { pieceOf, type Box, type Piece } from "./piece.ts";
+
+const CONTROLS = "button, a[href], input, select, textarea, [role=button], [role=switch]";
+/** Half pixels of rounding are nobody's fault. */
+const SLACK_PX = 2;
+
+/** What is wrong with how the page lies on the screen, in words for whoever mends it. `ownWords` may not be shortened. */
+export function findFaults(ownWords: ReadonlySet<string>): readonly string[] {
+  const root = document.querySelector("dialog[open]:not([data-closing])") ?? document.body;
+  const texts = textsIn(root);
+  const controls = [...root.querySelectorAll(CONTROLS)].map((element) =>
+    pieceOf(element, element.getBoundingClientRect(), nameOf(element)),
+  );
+  const seen = [...texts, ...controls].filter(isDrawn);
+  return [
+    ...wholePage(),
+    ...seen.filter(isOut).map(({ said }) => `outside of the screen: ${said}`),
+    ...texts.filter(isDrawn).flatMap((text) => cutText(text, ownWords)),
+    ...covered(texts).map((both) => `text over text: ${both}`),
+    ...covered(controls).map((both) => `controls over each other: ${both}`),
+  ];
+}
+
+const nameOf = (element: Element): string =>
+  element.getAttribute("data-testid") ?? element.getAttribute("aria-label") ?? words(element);
+
+const words = ({ textContent }: Node): string =>
+  (textContent ?? "").replaceAll(/\s+/g, " ").trim().slice(0, 60);
+
+function textsIn(root: Element): readonly Piece[] {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const pieces: Piece[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const { parentElement } = node;
+    if (!parentElement || words(node) === "") continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    pieces.push(pieceOf(parentElement, range.getBoundingClientRect(), words(node)));
+  }
+  return pieces;
+}
+
+const isDrawn = ({ element, box }: Piece): boolean =>
+  box.right - box.left > 1 &&
+  box.bottom - box.top > 1 &&
+  element.closest(".sr-only, [inert], script, style, title") === null &&
+  element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+
+function wholePage(): readonly string[] {
+  const { scrollWidth, scrollHeight } = document.documentElement;
+  const isRoom = document.querySelector('[data-testid="room"]') !== null;
+  return [
+    ...(scrollWidth > innerWidth ? [`the page is ${scrollWidth} px wide`] : []),
+    ...(isRoom && scrollHeight > innerHeight + 1 ? [`the room is ${scrollHeight} px high`] : []),
+  ];
+}
+
+/** Where nobody gets to by scrolling up and down, or sideways where that is meant. */
+const isOut = ({ box, scrolls, scrollsSideways }: Piece): boolean =>
+  (!scrollsSideways && (box.left < -SLACK_PX || box.right > innerWidth + SLACK_PX)) ||
+  (!scrolls && (box.top < -SLACK_PX || box.bottom > innerHeight + SLACK_PX));
+
+function cutText(
+  { box, clip, shortens, said }: Piece,
+  own: ReadonlySet<string>,
+): readonly string[] {
+  const isCut =
+    box.right > clip.right + SLACK_PX ||
+    box.left < clip.left - SLACK_PX ||
+    box.bottom > clip.bottom + SLACK_PX;
+  if (!isCut || (shortens && !own.has(said))) return [];
+  return [`${shortens ? "shortened" : "cut"}: ${said}`];
+}
+
+function covered(pieces: readonly Piece[]): readonly string[] {
+  const drawn = pieces.filter(isDrawn).map((piece) => ({ ...piece, box: within(piece) }));
+  return drawn.flatMap((one, n) =>
+    drawn
+      .slice(n + 1)
+      .filter((other) => !isNested(one, other) && overlap(one.box, other.box))
+      .map((other) => `«${one.said}» and «${other.said}»`),
+  );
+}
+
+const within = ({ box, seen }: Piece): Box => ({
+  left: Math.max(box.left, seen.left),
+  right: Math.min(box.right, seen.right),
+  top: Math.max(box.top, seen.top),
+  bottom: Math.min(box.bottom, seen.bottom),
+});
+
+const overlap = (a: Box, b: Box): boolean =>
+  Math.min(a.right, b.right) - Math.max(a.left, b.left) > SLACK_PX &&
+  Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > SLACK_PX;
+
+/** A button on a tile that is one itself lies over it on purpose, and so do words on a picture of initials. */
+const isNested = (one: Piece, other: Piece): boolean =>
+  one.element.contains(other.element) ||
+  other.element.contains(one.element) ||
+  isInside(one.box, other.box) ||
+  isInside(other.box, one.box);
+
+const isInside = (inner: Box, outer: Box): boolean =>
+  inner.left >= outer.left - 1 &&
+  inner.right <= outer.right + 1 &&
+  inner.top >= outer.top - 1 &&
+  inner.bottom <= outer.bottom + 1;
