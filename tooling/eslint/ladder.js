@@ -31,7 +31,7 @@ const DOORS = {
   ],
   ioredis: ["packages/directory/src/redis/"],
   "@telegram-apps/sdk-react": ["apps/miniapp/src/platform/telegram.ts"],
-  "prom-client": ["apps/signaling/src/metrics.ts", "apps/bot/src/metrics.ts"],
+  "prom-client": ["apps/signaling/src/prometheus.ts", "apps/bot/src/metrics.ts"],
   "playwright-core": ["tooling/chromium/"],
   pino: ["packages/config/src/logger.ts"],
 };

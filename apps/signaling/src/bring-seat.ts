@@ -76,7 +76,7 @@ interface Taking {
 async function takeIn({ parcel, from, room }: Taking, deps: Deps): Promise<"here" | "unknown"> {
   const { instance, others, held, handover } = deps;
   const { member } = parcel;
-  const line = createLine(null, parcel);
+  const line = createLine(null, deps.metrics.stateOvertaken, parcel);
   room.expect(member.seat, line);
   others.routes.release(member.seat, instance); // those that waited come before those that come now
   const admission = await admitted({ member, instance }, room, deps).catch((error: unknown) => {

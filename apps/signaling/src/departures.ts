@@ -10,6 +10,8 @@ export interface Departures {
   readonly leave: (room: RoomCode, seat: SeatId) => Promise<void>;
   /** Pays what is owed. */
   readonly settle: () => Promise<void>;
+  /** How many it owes. */
+  readonly owed: () => number;
 }
 
 export function createDepartures(
@@ -36,5 +38,6 @@ export function createDepartures(
         if (owed.has(seat)) return; // still out of reach
       }
     },
+    owed: () => owed.size,
   };
 }

@@ -2,6 +2,7 @@ import type { Logger } from "@efir/config";
 import type { Directory, Figures, RoomBus } from "@efir/directory";
 import type { Clock } from "@efir/kit";
 import type { InstanceId } from "@efir/protocol";
+import type { BusLag } from "./bus-lag.ts";
 import type { Departures } from "./departures.ts";
 import type { Doorkeeper } from "./doorkeeper.ts";
 import type { HearRights } from "./hear-rights.ts";
@@ -42,6 +43,7 @@ export interface Deps extends SignalingDeps {
   readonly handover: Handover;
   readonly neighbours: Neighbours;
   readonly reach: Reach;
+  readonly busLag: BusLag;
   readonly tokens: SessionTokens;
   readonly resumeTokens: ResumeTokens;
   readonly limits: Limits;

@@ -1,3 +1,4 @@
+import { createBusLag } from "./bus-lag.ts";
 import { createDepartures } from "./departures.ts";
 import type { Deps, SignalingDeps } from "./deps.ts";
 import { Doorkeeper } from "./doorkeeper.ts";
@@ -45,7 +46,11 @@ export function equip(given: SignalingDeps, { isClosing, storeChanged }: Life): 
     others: createOthers({
       bus,
       instance,
-      failed: (error) => troubled("another instance could not be told", error),
+      full: () => {
+        deps.metrics.busDropped("bus");
+        const error = new Error("Too much waits to be sent to other instances");
+        troubled("another instance could not be told", error);
+      },
       next: (to) => deps.neighbours.next(to),
       deliver: (seat, { room, frame }) => void deps.hub.find(room)?.deliver(seat, frame),
     }),
@@ -55,6 +60,7 @@ export function equip(given: SignalingDeps, { isClosing, storeChanged }: Life): 
     held: new HeldSeats(() => deps),
     handover: new Handover(() => deps),
     neighbours: new Neighbours(() => deps),
+    busLag: createBusLag({ bus, instance, clock }),
     reach: createReach({ clock, ready: directory.ready, changed: storeChanged }),
     resumeTokens: createResumeTokens(settings.sessionSecrets),
     tokens: createSessionTokens({ secrets: settings.sessionSecrets, clock }),

@@ -12,7 +12,10 @@ import type { News } from "./others.ts";
 import type { HeldSignal } from "./routes.ts";
 import { isSameState } from "./same-state.ts";
 
-type Ear = Pick<Deps, "hub" | "others" | "held" | "handover" | "neighbours">;
+type Ear = Pick<
+  Deps,
+  "hub" | "others" | "held" | "handover" | "neighbours" | "busLag" | "instance" | "metrics"
+>;
 
 type EventHeader = Extract<EnvelopeHeader, readonly ["event", ...unknown[]]>;
 
@@ -29,6 +32,7 @@ export function hearOthers(said: Buffer, ear: Ear): void {
   const envelope = unseal(said);
   if (!envelope) return;
   const { stamp, header, body } = envelope;
+  if (stamp.from === ear.instance) return ear.busLag.heard(stamp.n);
   if (!ear.neighbours.hears(stamp.from, stamp.n)) return;
   switch (header[0]) {
     case "signal":
@@ -55,12 +59,14 @@ export function hearOthers(said: Buffer, ear: Ear): void {
 }
 
 /** For a seat of ours; or for one that was, and whoever said it did not know yet. */
-function hearSignal(seat: SeatId, signal: HeldSignal, { hub, others }: Ear): void {
+function hearSignal(seat: SeatId, signal: HeldSignal, { hub, others, metrics }: Ear): void {
   const room = hub.find(signal.room);
   if (room?.deliver(seat, signal.frame)) return;
   const elsewhere = room?.find(seat);
-  if (elsewhere) others.relay(elsewhere, signal);
-  else others.routes.keep(seat, signal);
+  const isFull = elsewhere
+    ? !others.relay(elsewhere, signal)
+    : others.routes.keep(seat, signal) === "full";
+  if (isFull) metrics.busDropped("route");
 }
 
 function hearEvent(header: EventHeader, body: Buffer, ear: Ear): void {

@@ -27,6 +27,8 @@ export type Claimed =
 
 interface Entry extends HeldSeat {
   session: Session | null;
+  /** Why the socket before is gone. */
+  cause: string;
   /** Resolves when the socket before is done. */
   quiet: Promise<void>;
   claims: number;
@@ -59,6 +61,7 @@ export class HeldSeats {
     if (entry?.session !== session) return; // goes on over another socket
     const { room, self } = entry.place;
     if (afterClose(reason) !== "stop" && room.isOurs(self.seat)) {
+      entry.cause = reason ?? "other";
       const isPageGone = reason === "going-away" && !this.#deps().isClosing();
       this.#wait(entry, isPageGone ? GOING_AWAY_GRACE_MS : GRACE_MS);
       return;
@@ -74,6 +77,7 @@ export class HeldSeats {
     const claim = ++entry.claims;
     const before = entry.session;
     if (before) {
+      entry.cause = "moved";
       this.#wait(entry, GRACE_MS);
       before.socket.end("moved");
       entry.quiet = before.idle();
@@ -89,6 +93,7 @@ export class HeldSeats {
     if (!entry) return;
     entry.cancel();
     entry.session = session;
+    this.#deps().metrics.reconnected(entry.cause);
     line.attach(session.socket);
     session.place = place;
     session.connection = line;
@@ -155,7 +160,12 @@ export class HeldSeats {
       this.drop(seat);
       void giveUp(place, "lost", this.#deps());
     });
-    const fresh = { quiet: Promise.resolve(), claims: 0, cancel: () => {} };
+    const fresh = {
+      cause: "other-instance",
+      quiet: Promise.resolve(),
+      claims: 0,
+      cancel: () => {},
+    };
     const entry = { place, line, session, ...fresh };
     this.#seats.set(seat, entry);
     return entry;

@@ -17,6 +17,8 @@ export interface Instance {
   readonly connections: Connections;
   /** Resolves when the instance is known to the others. */
   readonly start: () => Promise<void>;
+  /** How long ago its lease was renewed. */
+  readonly leaseAgeMs: () => number;
   /** Between `start` and `close`. */
   readonly isServing: () => boolean;
   /** Ends every connection, gives up every seat and tells the other instances. Never takes long. */
@@ -32,6 +34,7 @@ export function createInstance(given: SignalingDeps): Instance {
   const deps = equip(given, { isClosing: () => phase === "closing", storeChanged });
   const connections = createConnections(deps);
   const keeper = createLeaseKeeper(deps);
+  const inMotion = [deps.neighbours, deps.reach, deps.busLag];
 
   function storeChanged(state: "away" | "back"): void {
     tellOutage(state, deps);
@@ -43,8 +46,7 @@ export function createInstance(given: SignalingDeps): Instance {
     await keeper.stop();
     await clearSeats(deps);
     deps.held.close();
-    deps.reach.stop();
-    deps.neighbours.stop();
+    for (const part of inMotion) part.stop();
     await Promise.all([stopListening(), stopFollowing()]);
   }
 
@@ -57,11 +59,11 @@ export function createInstance(given: SignalingDeps): Instance {
         deps.hearRights(roomKey(room), charter),
       );
       await keeper.start();
-      deps.neighbours.start();
-      deps.reach.start();
+      for (const part of inMotion) part.start();
       phase = "serving";
       logger.info("serving", { instance });
     },
+    leaseAgeMs: keeper.ageMs,
     isServing: () => phase === "serving",
     close: () => {
       phase = "closing";

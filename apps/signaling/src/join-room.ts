@@ -43,7 +43,8 @@ export async function joinRoom(session: Session, asked: Asked, deps: Deps): Prom
   const startedAt = deps.clock.now();
   const self = newcomer(asked, deps);
   const room = deps.hub.open(join.room);
-  const line = join.resume === undefined ? null : createLine(session.socket);
+  const line =
+    join.resume === undefined ? null : createLine(session.socket, deps.metrics.stateOvertaken);
   room.expect(self.seat, line ?? session.socket);
   const admission = await askDirectory(session, { room, self, asked }, deps);
   if (admission.ok) takeSeat(session, { room, self, line, admission: admission.value }, deps);

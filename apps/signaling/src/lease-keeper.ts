@@ -9,19 +9,29 @@ export interface LeaseKeeper {
   readonly start: () => Promise<void>;
   /** The store is back: do not wait for the next round. */
   readonly keepNow: () => void;
+  /** How long ago the lease was renewed. */
+  readonly ageMs: () => number;
   /** Resolves when nothing of it is under way any more. */
   readonly stop: () => Promise<void>;
 }
 
 /** Keeps this instance alive in the directory, and takes away what dead ones left there. */
 export function createLeaseKeeper(deps: Deps): LeaseKeeper {
-  const { directory, instance, clock, logger, departures } = deps;
+  const { directory, instance, clock, logger, departures, metrics } = deps;
   let stopTimer = () => {};
   let underWay: Promise<void> | null = null;
+  let renewedAt = clock.now();
+
+  async function renew(): Promise<boolean> {
+    const isHeld = await directory.renew(instance);
+    renewedAt = clock.now();
+    return isHeld;
+  }
 
   async function keep(mayHaveMissed: "nothing" | "news"): Promise<void> {
     try {
-      if (!(await directory.renew(instance))) {
+      if (!(await renew())) {
+        metrics.leaseLapsed();
         logger.warn("the lease had run out; seating our members again");
         await heal(deps);
       }
@@ -40,10 +50,11 @@ export function createLeaseKeeper(deps: Deps): LeaseKeeper {
 
   return {
     start: async () => {
-      await directory.renew(instance);
+      await renew();
       stopTimer = clock.every(RENEW_EVERY_MS, () => tick("nothing"));
     },
     keepNow: () => void (underWay ?? Promise.resolve()).then(() => tick("news")),
+    ageMs: () => clock.now() - renewedAt,
     stop: async () => {
       stopTimer();
       await underWay;

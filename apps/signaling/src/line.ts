@@ -25,6 +25,7 @@ export interface Line extends Connection {
 
 export function createLine(
   socket: Connection | null,
+  overtaken: () => void,
   before?: Pick<Parcel, "heard" | "kept">,
 ): Line {
   let current = socket;
@@ -38,7 +39,7 @@ export function createLine(
   }
 
   const isFull = () => current?.isFull() ?? false;
-  const states = createStateLane({ isFull, send: sendNews });
+  const states = createStateLane({ isFull, send: sendNews, overtaken });
 
   return {
     ...states,

@@ -1,126 +1,111 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
-
-/** What the gauges show, asked whenever somebody looks. */
-export interface Counts {
-  readonly connections: () => number;
-  readonly members: () => number;
-  readonly rooms: () => number;
-  readonly waiting: () => number;
-  readonly silentInstances: () => number;
-  readonly isStoreAway: () => boolean;
-}
+import { watch, type Counts } from "./gauges.ts";
+import { createSeries, type Series } from "./prometheus.ts";
 
 /** What operators see. Labels are codes of ours, never what a client said: their number stays bounded. */
-export interface Metrics {
-  readonly joined: (outcome: string, seconds: number) => void;
+export interface Metrics extends Comings, BetweenInstances {
   readonly signalRelayed: (path: "local" | "bus") => void;
   readonly frameRefused: (code: string) => void;
-  readonly closed: (reason: string) => void;
-  readonly session: (outcome: string) => void;
-  readonly resumed: (outcome: string) => void;
-  /** Something that another instance said did not arrive. */
-  readonly busGap: () => void;
+  /** A state was not sent, because a newer one came while its reader was slow. */
+  readonly stateOvertaken: () => void;
   readonly contentType: string;
   readonly text: () => Promise<string>;
   /** Shows these, and the process, from now on. */
   readonly watch: (counts: Counts) => void;
 }
 
-const PREFIX = "efir_signaling_";
-const JOIN_SECONDS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
+interface Comings {
+  readonly joined: (outcome: string, seconds: number) => void;
+  readonly closed: (reason: string) => void;
+  readonly session: (outcome: string) => void;
+  readonly resumed: (outcome: string) => void;
+  /** How long a session that came back waited until it went on. */
+  readonly resumedAfter: (seconds: number) => void;
+  /** A session goes on over another socket, and why the one before ended. */
+  readonly reconnected: (cause: string) => void;
+}
+
+interface BetweenInstances {
+  /** Something that another instance said did not arrive. */
+  readonly busGap: () => void;
+  /** Rooms are compared with another instance. */
+  readonly resynced: (cause: "gap" | "silence" | "outage") => void;
+  /** A frame for another instance was given up. */
+  readonly busDropped: (queue: "bus" | "route") => void;
+  /** The lease had run out. */
+  readonly leaseLapsed: () => void;
+}
 
 export function createMetrics(): Metrics {
-  const registry = new Registry();
-  const counter = counters(registry);
-  const joins = counter("joins_total", "Joins, by what came of them", "outcome");
-  const relayed = tally(registry);
-  const refused = counter("frames_refused_total", "Frames refused, by why", "code");
-  const closes = counter("closes_total", "Connections closed, by why", "reason");
-  const sessions = counter(
-    "sessions_total",
-    "Requests for a session, by what came of them",
-    "outcome",
-  );
-  const resumes = counter(
-    "resumes_total",
-    "Sessions without a socket, by how they ended",
-    "outcome",
-  );
-  const gaps = new Counter({
-    name: `${PREFIX}bus_gaps_total`,
-    help: "Losses noticed between instances, each made up for by a comparison of rooms",
-    registers: [registry],
-  });
-  const joinSeconds = new Histogram({
-    name: `${PREFIX}join_duration_seconds`,
-    help: "How long a join waits for the directory",
-    buckets: JOIN_SECONDS,
-    registers: [registry],
-  });
-
+  const series = createSeries();
   return {
-    joined: (outcome, seconds) => {
-      joins(outcome);
-      joinSeconds.observe(seconds);
-    },
-    signalRelayed: relayed,
-    frameRefused: refused,
-    closed: closes,
-    session: sessions,
-    resumed: resumes,
-    busGap: () => gaps.inc(),
-    contentType: registry.contentType,
-    text: () => registry.metrics(),
-    watch: (counts) => watch(counts, registry),
+    ...comings(series),
+    ...betweenInstances(series),
+    signalRelayed: relayedSignals(series),
+    frameRefused: series.countBy("frames_refused_total", "Frames refused, by why", "code"),
+    stateOvertaken: series.count(
+      "states_overtaken_total",
+      "States that were not sent, because a newer one came while their reader was slow",
+    ),
+    contentType: series.contentType,
+    text: series.text,
+    watch: (counts) => watch(counts, series),
   };
 }
 
-const counters = (registry: Registry) => (name: string, help: string, label: string) => {
-  const labelNames = [label];
-  const counter = new Counter({ name: PREFIX + name, help, labelNames, registers: [registry] });
-  return (value: string): void => counter.inc({ [label]: value });
-};
+function comings({ countBy, seconds }: Series): Comings {
+  const joins = countBy("joins_total", "Joins, by what came of them", "outcome");
+  const joinSeconds = seconds("join_duration_seconds", "How long a join waits for the directory");
+  return {
+    joined: (outcome, took) => {
+      joins(outcome);
+      joinSeconds(took);
+    },
+    closed: countBy("closes_total", "Connections closed, by why", "reason"),
+    session: countBy("sessions_total", "Requests for a session, by what came of them", "outcome"),
+    resumed: countBy("resumes_total", "Sessions without a socket, by how they ended", "outcome"),
+    resumedAfter: seconds(
+      "resume_duration_seconds",
+      "How long a session that comes back waits to go on",
+    ),
+    reconnected: countBy(
+      "reconnects_total",
+      "Sessions that went on over another socket, by why the one before ended",
+      "cause",
+    ),
+  };
+}
+
+const betweenInstances = ({ count, countBy }: Series): BetweenInstances => ({
+  busGap: count(
+    "bus_gaps_total",
+    "Losses noticed between instances, each made up for by a comparison of rooms",
+  ),
+  resynced: countBy(
+    "bus_resyncs_total",
+    "Comparisons of rooms with another instance, by what they make up for",
+    "cause",
+  ),
+  busDropped: countBy(
+    "bus_drops_total",
+    "Frames for other instances that were given up, by the queue that was full",
+    "queue",
+  ),
+  leaseLapsed: count(
+    "lease_lapses_total",
+    "How often the lease had run out, so that our members were seated again",
+  ),
+});
 
 /** Counted for every signal, which is why the counter itself is touched only when somebody looks. */
-function tally(registry: Registry): Metrics["signalRelayed"] {
+function relayedSignals({ readBy }: Series): Metrics["signalRelayed"] {
   const counts = { local: 0, bus: 0 };
-  new Counter({
-    name: `${PREFIX}signals_relayed_total`,
+  readBy("counter", {
+    name: "signals_relayed_total",
     help: "Signals relayed, by the way they took",
-    labelNames: ["path"],
-    registers: [registry],
-    collect() {
-      this.reset();
-      this.inc({ path: "local" }, counts.local);
-      this.inc({ path: "bus" }, counts.bus);
-    },
+    label: "path",
+    read: () => counts,
   });
   return (path) => {
     counts[path]++;
   };
-}
-
-function watch(counts: Counts, registry: Registry): void {
-  const { connections, members, rooms, waiting, silentInstances, isStoreAway } = counts;
-  const gauge = (name: string, help: string, count: () => number) =>
-    new Gauge({
-      name: PREFIX + name,
-      help,
-      registers: [registry],
-      collect() {
-        this.set(count());
-      },
-    });
-  gauge("connections", "Open connections", connections);
-  gauge("members", "Members whose connection is here", members);
-  gauge("rooms", "Rooms with a member here", rooms);
-  gauge(
-    "instances_silent",
-    "Instances that share rooms with us and are not heard",
-    silentInstances,
-  );
-  gauge("store_away", "1 while the directory is out of reach", () => Number(isStoreAway()));
-  gauge("seats_waiting", "Members here who lost their socket and may resume", waiting);
-  // The default wakes an idle process a hundred times a second.
-  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 100 });
 }

@@ -65,7 +65,7 @@ export class Neighbours {
     const isGap = n !== (heard ?? 0) + 1;
     if (isGap) metrics.busGap();
     if (state === "silent") this.#present(from, "on-air");
-    if (isGap || state === "silent") this.#resync(from);
+    if (isGap || state === "silent") this.#resync(from, isGap ? "gap" : "silence");
     return true;
   }
 
@@ -74,7 +74,7 @@ export class Neighbours {
     const { clock } = this.#deps();
     for (const [instance, neighbour] of this.#known) {
       neighbour.heardAt = clock.now();
-      this.#resync(instance);
+      this.#resync(instance, "outage");
     }
   }
 
@@ -124,8 +124,9 @@ export class Neighbours {
   }
 
   /** Says how we see its members, and is told what is not so. In every room: it may have some where we know of none. */
-  #resync(instance: InstanceId): void {
-    const { others, instance: self } = this.#deps();
+  #resync(instance: InstanceId, cause: "gap" | "silence" | "outage"): void {
+    const { others, metrics, instance: self } = this.#deps();
+    metrics.resynced(cause);
     for (const room of this.#rooms()) {
       const seen = room.heldAt(instance).map(toSeen);
       others.send(instance, ["resync", room.key, self, seen], NOTHING);

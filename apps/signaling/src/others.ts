@@ -36,17 +36,17 @@ export interface Others {
 interface OthersOptions {
   readonly bus: RoomBus;
   readonly instance: InstanceId;
-  readonly failed: (error: unknown) => void;
+  /** Too much waits to be sent already. */
+  readonly full: () => void;
   /** The number of the next frame to an instance. */
   readonly next: (to: InstanceId) => number;
   /** A signal that was held back turns out to be for a seat of this instance. */
   readonly deliver: (seat: SeatId, signal: HeldSignal) => void;
 }
 
-export function createOthers({ bus, instance, failed, next, deliver }: OthersOptions): Others {
+export function createOthers({ bus, instance, full, next, deliver }: OthersOptions): Others {
   function say(to: InstanceId, header: EnvelopeHeader, body?: Buffer): void {
-    if (!bus.tell(to, seal({ from: instance, n: next(to) }, header, body)))
-      failed(new Error("Too much waits to be sent to other instances"));
+    if (!bus.tell(to, seal({ from: instance, n: next(to) }, header, body))) full();
   }
 
   function tell(to: Iterable<InstanceId>, room: RoomKey, news: News): void {

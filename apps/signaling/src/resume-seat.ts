@@ -29,9 +29,14 @@ export async function resumeSeat(
   deps: Deps,
 ): Promise<Outcome | null> {
   const ticket = deps.resumeTokens.read(resume.token);
-  if (!ticket || !isFor(ticket, join, identity)) return unresumed("unknown", deps);
+  if (!ticket || !isFor(ticket, join, identity)) {
+    deps.metrics.resumed("unknown");
+    return null;
+  }
+  const askedAt = deps.clock.now();
   const claimed = await claim(ticket, join.room, deps);
-  if (claimed.kind === "unknown") return unresumed("unknown", deps);
+  if (claimed.kind !== "yours") deps.metrics.resumed(claimed.kind);
+  if (claimed.kind === "unknown") return null;
   if (claimed.kind === "out-of-reach") return refuse("try-again", { retryAfterMs: TRY_AGAIN_MS });
   if (claimed.kind === "overtaken") {
     session.connection.end("moved");
@@ -41,6 +46,7 @@ export async function resumeSeat(
   const { held } = claimed;
   const went = goOn(session, { held, resume }, deps);
   deps.metrics.resumed(went);
+  deps.metrics.resumedAfter((deps.clock.now() - askedAt) / 1_000);
   if (went === "too-late") {
     deps.held.drop(ticket.seat);
     await giveUp(held.place, "lost", deps);
@@ -71,11 +77,6 @@ async function claim(
 
 const isFor = ({ room, person }: Ticket, join: Join, identity: Identity): boolean =>
   room === roomKey(join.room) && person === identity.person.id;
-
-function unresumed(outcome: "unknown", { metrics }: Deps): null {
-  metrics.resumed(outcome);
-  return null;
-}
 
 interface Resumption {
   readonly held: HeldSeat;

@@ -22,6 +22,8 @@ export interface Routes {
   readonly release: (seat: SeatId, to: InstanceId) => void;
   /** The seat is gone. */
   readonly drop: (seat: SeatId) => void;
+  /** How many signals wait. */
+  readonly size: () => number;
 }
 
 export function createRoutes(
@@ -45,5 +47,6 @@ export function createRoutes(
       for (const signal of signals) send(to, seat, signal);
     },
     drop: (seat) => void held.delete(seat),
+    size: () => [...held.values()].reduce((sum, signals) => sum + signals.length, 0),
   };
 }

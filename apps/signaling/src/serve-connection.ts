@@ -41,7 +41,7 @@ export function serveConnection(socket: Socket, deps: Deps, ended: () => void): 
     end("server-error");
   });
   const { isFull } = socket;
-  const states = createStateLane({ isFull, send });
+  const states = createStateLane({ isFull, send, overtaken: metrics.stateOvertaken });
   const connection = { send, sendNews: send, sendTruth: send, ...states, isFull, end };
   const session = newSession(deps.randomId(), connection, inOrder.idle);
   const stopWaiting = clock.after(HELLO_WITHIN_MS, () => {

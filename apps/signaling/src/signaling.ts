@@ -21,7 +21,7 @@ export interface Signaling {
 export function createSignaling(deps: SignalingDeps): Signaling {
   const instance = createInstance(deps);
   const sockets = createSocketServer(instance);
-  const { hub, held, neighbours, reach, metrics } = instance.deps;
+  const { hub, held, neighbours, reach, metrics, others, departures, busLag } = instance.deps;
   metrics.watch({
     connections: instance.connections.size,
     members: () => hub.rooms().reduce((sum, room) => sum + room.size(), 0),
@@ -29,6 +29,11 @@ export function createSignaling(deps: SignalingDeps): Signaling {
     waiting: () => held.waiting(),
     silentInstances: () => neighbours.silent(),
     isStoreAway: reach.isAway,
+    queued: sockets.queued,
+    signalsHeld: others.routes.size,
+    departuresOwed: departures.owed,
+    leaseAgeMs: instance.leaseAgeMs,
+    busLagMs: busLag.ms,
   });
   return {
     app: createApp(instance),

@@ -210,7 +210,7 @@ it("[SG92] whoever does not read what it is sent is closed with 4008, and the ot
   expect(await boris.hears('"pong"')).toBe('{"type":"pong","at":5}');
 });
 
-it("[SG153] whoever reads nothing for 10 s is closed with 4008 too; whoever catches up is not", async () => {
+it("[SG153] [MX7] whoever reads nothing for 10 s is closed with 4008 too; whoever catches up is not", async () => {
   const limits = { frames: { burst: 1e9, perSecond: 1e9 }, unreadBytes: Infinity };
   await start({ settings: { limits } });
   const [anna, boris, vera] = [await seat("Anna"), await seat("Boris"), await seat("Vera")];
@@ -222,6 +222,9 @@ it("[SG153] whoever reads nothing for 10 s is closed with 4008 too; whoever catc
   }
   boris.say({ type: "ping", at: 5 });
   await boris.hears('"pong"'); // all of them were handled
+  const { text } = await server.fetch("/metrics");
+  expect(text).toContain("efir_signaling_slow_connections 2");
+  expect(text).toMatch(/efir_signaling_queued_bytes\{class="slow"\} \d{6}/);
   vera.socket.resume();
   await vera.hears(`["signal","${boris.seat}",200]`);
   server.clock.advance(9_999);

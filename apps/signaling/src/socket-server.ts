@@ -5,6 +5,7 @@ import { WebSocketServer, type WebSocket } from "ws";
 import { CLOSE_CODES, closeReason, MAX_FRAME_BYTES } from "@efir/protocol";
 import { createAddressLimit } from "./address-limit.ts";
 import { clientAddress } from "./client-address.ts";
+import type { Queued } from "./gauges.ts";
 import { startHeartbeat, type Pulse } from "./heartbeat.ts";
 import type { Instance } from "./instance.ts";
 import { isOriginAllowed } from "./origin.ts";
@@ -17,6 +18,7 @@ const NOTHING = Buffer.alloc(0);
 export interface SocketServer {
   /** Takes the sockets that come to /ws of this server. */
   readonly attach: (server: Server) => void;
+  readonly queued: () => Queued;
   /** Resolves when no socket is open any more, which those that do not close are made to. */
   readonly close: () => Promise<void>;
 }
@@ -30,6 +32,7 @@ export function createSocketServer(instance: Instance): SocketServer {
     perMessageDeflate: false, // costs memory for each socket, and what is said here is short
   });
   const pulses = new Map<WebSocket, Pulse>();
+  const streams = new Set<Duplex>();
   const connects = createAddressLimit(limits.connect, clock);
   let stopHeartbeat = () => {};
 
@@ -45,7 +48,11 @@ export function createSocketServer(instance: Instance): SocketServer {
     if (status !== null) return refuseUpgrade(stream, status);
     door.handleUpgrade(request, stream, head, (socket) => {
       pulses.set(socket, serveSocket(socket, stream, instance));
-      socket.once("close", () => pulses.delete(socket));
+      streams.add(stream);
+      socket.once("close", () => {
+        pulses.delete(socket);
+        streams.delete(stream);
+      });
     });
   }
 
@@ -59,11 +66,22 @@ export function createSocketServer(instance: Instance): SocketServer {
         else if (server.listenerCount("upgrade") === 1) refuseUpgrade(stream, 404);
       });
     },
+    queued: () => queuedIn(streams, limits.slowBytes),
     close: async () => {
       stopHeartbeat();
       await Promise.all([...pulses.keys()].map((socket) => closed(socket)));
     },
   };
+}
+
+function queuedIn(streams: Iterable<Duplex>, slowBytes: number): Queued {
+  const queued = { flowing: 0, slow: 0, slowSockets: 0 };
+  for (const { writableLength } of streams) {
+    const isSlow = writableLength > slowBytes;
+    queued[isSlow ? "slow" : "flowing"] += writableLength;
+    if (isSlow) queued.slowSockets += 1;
+  }
+  return queued;
 }
 
 /** Frames go to the stream as they are: the WebSocket would frame them anew for each addressee. */

@@ -11,13 +11,15 @@ export interface StateLane {
 interface StateLaneOptions {
   readonly isFull: () => boolean;
   readonly send: (frame: Frame) => void;
+  /** One will never be sent, because a newer one came. */
+  readonly overtaken: () => void;
 }
 
-export function createStateLane({ isFull, send }: StateLaneOptions): StateLane {
+export function createStateLane({ isFull, send, overtaken }: StateLaneOptions): StateLane {
   const waiting = new Map<SeatId, Frame>();
   return {
     sendState: (seat, frame) => {
-      waiting.delete(seat); // overtaken
+      if (waiting.delete(seat)) overtaken();
       if (isFull()) waiting.set(seat, frame);
       else send(frame);
     },
