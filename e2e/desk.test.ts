@@ -220,7 +220,7 @@ describe("a bot that restarts", () => {
     await message(chen, "What shall the room be called?").waitFor();
     for (const delivery of ["webhook", "polling"]) {
       await cause(product.url, { kind: "restart-bot", delivery });
-      await expect.poll(lastBotStart).toContain(`"updates":"${delivery}"`);
+      await expect.poll(lastBotStart, { timeout: 30_000 }).toContain(`"updates":"${delivery}"`);
       await say(boris, `/room new after ${delivery}`);
       await message(boris, `after ${delivery}`).waitFor();
     }
