@@ -4,6 +4,7 @@ import * as v from "valibot";
 import { FORGET, RENEW, ROLL_CALL } from "./instance-scripts.ts";
 import type { Keys } from "./keys.ts";
 import { enterRoom, exitRoom, type OwnRooms, type OwnSeat } from "./own-rooms.ts";
+import { RoomNotes } from "./room-notes.ts";
 import { run } from "./script.ts";
 
 const Renewed = v.tuple([v.picklist([0, 1]), v.array(InstanceId)]);
@@ -17,6 +18,7 @@ export class RedisInstances {
   readonly #redis: Redis;
   readonly #keys: Keys;
   readonly #leaseMs: number;
+  readonly #notes = new RoomNotes((instance, rooms) => this.#writeDown(instance, rooms));
   readonly #own = new Map<InstanceId, OwnRooms>();
   /** Who lived when Redis was last asked, which every renewal does. */
   #living: ReadonlySet<InstanceId> = new Set();
@@ -37,14 +39,14 @@ export class RedisInstances {
     return held === 1;
   };
 
-  /** Before a seat is taken: costs a command only for the instance's first seat in the room. */
+  /** Before a seat is taken. The first seats in several rooms that come at once cost one command together. */
   async enter(seat: OwnSeat): Promise<void> {
     const { instance, room } = seat;
     if (!this.#own.has(instance)) await this.renew(instance);
     const rooms = this.#roomsOf(instance);
-    if (!enterRoom(rooms, seat)) return;
+    if (!enterRoom(rooms, seat)) return this.#notes.settled(instance);
     try {
-      await this.#writeDown(instance, [room]);
+      await this.#notes.add(instance, room);
     } catch (error) {
       rooms.delete(room); // so that the next seat there tries again
       throw error;
