@@ -9,6 +9,7 @@ const ROOMS = 200;
 const SIZE = 5;
 const JOINS = ROOMS * SIZE;
 const ROUNDS = 6;
+const PATIENCE_MS = 20_000;
 
 let storms = 0;
 
@@ -39,9 +40,14 @@ async function gather(contestant: Contestant): Promise<Storm> {
 }
 
 function untilAllKnown(client: Client): Promise<void> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
+    const giveUp = setTimeout(() => {
+      reject(new Error(`${client.address} knows ${client.known.size} of ${SIZE} in its room`));
+    }, PATIENCE_MS);
     const look = () => {
-      if (client.known.size >= SIZE) resolve();
+      if (client.known.size < SIZE) return;
+      clearTimeout(giveUp);
+      resolve();
     };
     client.listener = look;
     look();

@@ -18,6 +18,8 @@ const BENCHMARKS: readonly Benchmark[] = [
   gatewaySoak,
   firstAudio,
 ];
+/** None takes half of it on two cores. */
+const LIMIT_MINUTES = 15;
 const RESULTS = fileURLToPath(new URL("./results/", import.meta.url));
 
 /** Those named, or all. */
@@ -34,7 +36,12 @@ function chosen(names: readonly string[]): readonly Benchmark[] {
 let allHeld = true;
 mkdirSync(RESULTS, { recursive: true });
 for (const { name, run } of chosen(process.argv.slice(2))) {
+  const late = setTimeout(() => {
+    console.error(`efir: «${name}» gave no figure within ${LIMIT_MINUTES} minutes.`);
+    process.exit(1);
+  }, LIMIT_MINUTES * 60_000);
   const figures = await run();
+  clearTimeout(late);
   console.info(`\n${name}`);
   console.table(figures.map(toRow));
   writeFileSync(`${RESULTS}${name}.json`, `${JSON.stringify(figures, null, 2)}\n`);

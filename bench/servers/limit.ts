@@ -60,10 +60,10 @@ function tellRoom(room: Room, news: readonly unknown[], from: Seat): void {
 async function join(seat: Seat, name: string): Promise<void> {
   const room = openRoom(name);
   seat.room = room;
+  room.here.add(seat); // before the answer: news of later ones come by another connection, and may be here first
   const members = await redis.admit(`limit:room:${name}`, seat.address);
   for (const member of members) room.instances.add(instanceOf(member));
   room.instances.delete(INSTANCE);
-  room.here.add(seat);
   seat.socket.send(JSON.stringify(["joined", seat.address, members]));
   tellRoom(room, ["came", seat.address], seat);
 }

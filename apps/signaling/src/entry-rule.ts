@@ -1,4 +1,4 @@
-import { entryOf, knock } from "@efir/directory";
+import { entryOf, knock, type Charter } from "@efir/directory";
 import { ok } from "@efir/kit";
 import type { Person } from "@efir/protocol";
 import type { Session } from "./connection.ts";
@@ -6,27 +6,25 @@ import type { Deps } from "./deps.ts";
 import type { LocalRoom } from "./local-room.ts";
 import { refuse, type Outcome } from "./outcome.ts";
 
+interface Door {
+  readonly room: LocalRoom;
+  readonly charter: Charter;
+}
+
 interface Newcomer {
   readonly session: Session;
   readonly person: Person;
 }
 
-/**
- * May this person come in? Whoever has to be let in first knocks here, and waits. A room that nobody has
- * made has no rule yet. Throws when the directory is out of reach.
- */
-export async function askEntry(room: LocalRoom, newcomer: Newcomer, deps: Deps): Promise<Outcome> {
-  // Where one of ours sits every change of rights is heard; else the directory knows the newest.
-  const charter = room.isFollowed() ? room.charter() : await deps.directory.charter(room.code);
-  if (!charter) return ok(undefined);
-  room.learn(charter);
+/** May this person come in by these rights? Whoever has to be let in first knocks here, and waits. */
+export async function askEntry(
+  { room, charter }: Door,
+  newcomer: Newcomer,
+  deps: Deps,
+): Promise<Outcome> {
   const { id } = newcomer.person;
-  const door = {
-    id,
-    isInside: room.people().some((inside) => inside.id === id),
-    now: deps.clock.now(),
-  };
-  const entry = entryOf(charter, door);
+  const isInside = room.people().some((inside) => inside.id === id);
+  const entry = entryOf(charter, { id, isInside, now: deps.clock.now() });
   switch (entry) {
     case "enter":
       return ok(undefined);

@@ -1,5 +1,11 @@
 import * as v from "valibot";
-import { KEEP_TYPED_ROOM_MS, type Admission, type NewRoom } from "@efir/directory";
+import {
+  allowedState,
+  KEEP_TYPED_ROOM_MS,
+  type Admission,
+  type Charter,
+  type NewRoom,
+} from "@efir/directory";
 import { err, ok, type Result } from "@efir/kit";
 import {
   roomKey,
@@ -70,18 +76,16 @@ interface Coming {
 
 async function askDirectory(
   session: Session,
-  { room, self, asked: { join, identity } }: Coming,
+  coming: Coming,
   deps: Deps,
 ): Promise<Result<Admission, Refused>> {
-  const { person } = identity;
-  const otherwise = join.open ? typedRoom(join, person, deps) : null;
+  const { room, self } = coming;
   try {
-    const entry = await askEntry(room, { session, person }, deps);
-    if (!entry.ok) return entry;
-    const state = room.allowed(self.id, self.state);
-    const seated = { member: { ...self, state }, instance: deps.instance };
-    const admission = await admit(deps.directory, { code: join.room, seated, otherwise });
-    if (!admission.ok) return err({ code: admission.error.code });
+    // Where one of ours sits every change of rights is heard; else the directory says whether it matters.
+    const known = room.isFollowed() ? room.charter() : null;
+    const admission = await enter(session, { ...coming, charter: known }, deps);
+    if (!admission.ok) return admission;
+    room.learn(admission.value);
     room.link = await deps.invites.to(room.code);
     if (!room.isBarred(self.id)) return admission;
     takeBack(room, self, deps); // barred just now: to be asked again at the door
@@ -91,6 +95,37 @@ async function askDirectory(
     takeBack(room, self, deps); // it may have reached it all the same
     return err({ code: "try-again", retryAfterMs: TRY_AGAIN_MS });
   }
+}
+
+interface Entering extends Coming {
+  /** By which the newcomer is judged; null while none was read. */
+  readonly charter: Charter | null;
+}
+
+/** A newcomer is let in by the rights that hold at that moment: where they are others than those judged, once more. */
+async function enter(
+  session: Session,
+  { charter, ...coming }: Entering,
+  deps: Deps,
+): Promise<Result<Admission, Refused>> {
+  const { room, self, asked } = coming;
+  const { person } = asked.identity;
+  if (charter) {
+    room.learn(charter);
+    const entry = await askEntry({ room, charter }, { session, person }, deps);
+    if (!entry.ok) return entry;
+  }
+  const state = charter ? allowedState(charter, self.id, self.state) : self.state;
+  const admission = await admit(deps.directory, {
+    code: asked.join.room,
+    seated: { member: { ...self, state }, instance: deps.instance },
+    judged: charter?.rights.version ?? "unread",
+    otherwise: asked.join.open ? typedRoom(asked.join, person, deps) : null,
+  });
+  if (admission.ok) return admission;
+  return admission.error.code === "other-rights"
+    ? enter(session, { ...coming, charter: admission.error.charter }, deps)
+    : err({ code: admission.error.code });
 }
 
 /** The seat may be there, and others may have seen it. */
@@ -138,7 +173,7 @@ function takeSeat(session: Session, { room, self, line, admission }: Arrival, de
     return;
   }
   others.introduce(self, room.key, room.others());
-  void tellChat(session, deps);
+  if (admission.hasChat) void tellChat(session, deps);
   logger.info("joined", { connection: session.id, member: self.id, seat });
 }
 

@@ -2,7 +2,6 @@ import {
   allowedState,
   houseRules,
   isBarred,
-  NO_RIGHTS,
   type Admission,
   type Charter,
   type Seated,
@@ -118,8 +117,9 @@ export class LocalRoom {
     this.#strike(seat, reason);
   }
 
-  merge({ room, roster, removed }: Admission): void {
-    this.#charter = { room, rights: this.#charter?.rights ?? NO_RIGHTS };
+  merge({ room, rights, roster, removed }: Admission): void {
+    this.learn({ room, rights });
+    if (this.#charter) this.#charter = { room, rights: this.#charter.rights };
     for (const { member, reason } of removed) this.remove(member.seat, reason);
     for (const seated of roster) this.add(seated);
   }

@@ -19,6 +19,14 @@ export interface NewRoom extends Room {
 export type CodeTaken = { readonly code: "code-taken"; readonly room: Room };
 export type RoomNotFound = { readonly code: "room-not-found" };
 export type RoomFull = { readonly code: "room-full"; readonly limit: number };
+/** The rights are not those that were judged: these are. */
+export type OtherRights = { readonly code: "other-rights"; readonly charter: Charter };
+
+/**
+ * The rights by which somebody is let in: this version of them, or none that were read, which will do where
+ * they restrict nobody.
+ */
+export type Judged = number | "unread";
 
 export interface Admission {
   readonly room: Room;
@@ -29,6 +37,10 @@ export interface Admission {
    * are gone. Whoever is told of them here is the only one who is, and tells the others.
    */
   readonly removed: readonly Removed[];
+  /** By which the newcomer was let in. */
+  readonly rights: RoomRights;
+  /** Something was said in the room, see `chat`. */
+  readonly hasChat: boolean;
 }
 
 export interface Removed extends Seated {
@@ -73,12 +85,14 @@ export interface Directory {
   /**
    * Gives a seat. One per person: an older one of the same person is taken away. A seat admitted again is
    * the same seat: it moves to the instance named now, and nobody is told. The first admission of an
-   * instance makes its lease; one whose lease ran out renews before it admits.
+   * instance makes its lease; one whose lease ran out renews before it admits. With `judged` nobody is let
+   * in by rights that are not those any more.
    */
   readonly admit: (
     code: RoomCode,
     seated: Seated,
-  ) => Promise<Result<Admission, RoomNotFound | RoomFull>>;
+    judged?: Judged,
+  ) => Promise<Result<Admission, RoomNotFound | RoomFull | OtherRights>>;
   /** Another instance admitted this seat of ours, so that we need not clear up after it any more. */
   readonly handedOver: (from: InstanceId, code: RoomCode, seat: SeatId) => void;
   /** False when the seat was already gone. */

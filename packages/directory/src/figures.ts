@@ -24,7 +24,8 @@ export interface DayOfFigures {
  * figures.contract.ts. Throws when its store is out of reach.
  */
 export interface Figures {
-  readonly count: (what: Counted, at: number) => Promise<void>;
+  /** Once, or as often as is said. */
+  readonly count: (what: Counted, at: number, times?: number) => Promise<void>;
   readonly peak: (what: Peaked, value: number, at: number) => Promise<void>;
   readonly time: (what: Timed, ms: number, at: number) => Promise<void>;
   readonly day: (at: number) => Promise<DayOfFigures>;

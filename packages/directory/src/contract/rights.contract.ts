@@ -132,4 +132,44 @@ export function rightsRules(use: Use): void {
     await use().passes(INVITE_MS);
     expect(await directory.invite()).toBeNull();
   });
+
+  it.each([
+    ["mute on entry", { muteOnEntry: true }],
+    ["a lock", { locked: [BORIS] }],
+    ["a word about somebody", { people: { [BORIS]: { voice: "muted" as const } } }],
+  ])(
+    "[DR100] whoever has not read the rights is let in where they restrict nobody, not with %s",
+    async (_what, more) => {
+      const directory = await withRoom();
+      const free = await directory.admit(ROOM, sits(1), "unread");
+      expect(free.ok && free.value).toMatchObject({ rights: NO_RIGHTS, hasChat: false });
+
+      await directory.changeRights(ROOM, ({ rights }) => ok({ ...rights, ...more }));
+      const refused = await use().directory().admit(ROOM, sits(2), "unread");
+      const charter = await directory.charter(ROOM);
+      expect(refused).toEqual(err({ code: "other-rights", charter }));
+      expect(await directory.members(ROOM)).toEqual([sits(1)]);
+    },
+  );
+
+  it("[DR100] a stage, and a room with a rule at its door, are not free", async () => {
+    const directory = use().directory();
+    await directory.createRoom(aRoom("room-1", { mode: "stage" }));
+    await directory.createRoom(aRoom("room-2", { entry: "approved" }));
+    for (const room of [ROOM, code("room-2")])
+      expect(await directory.admit(room, sits(1), "unread")).toMatchObject({
+        error: { code: "other-rights" },
+      });
+  });
+
+  it("[DR101] whoever judged by rights that have changed meanwhile is told the new ones, and nobody is let in", async () => {
+    const directory = await withRoom();
+    await directory.changeRights(ROOM, muteEntry);
+    expect(await directory.admit(ROOM, sits(1), 0)).toMatchObject({
+      error: { code: "other-rights", charter: { rights: { version: 1, muteOnEntry: true } } },
+    });
+    expect((await directory.admit(ROOM, sits(1), 1)).ok).toBe(true);
+    await directory.changeRights(ROOM, ({ rights }) => ok({ ...rights, muteOnEntry: false }));
+    expect((await directory.admit(ROOM, sits(2), "unread")).ok).toBe(true);
+  });
 }

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { MemberState } from "@efir/protocol";
+import { NO_RIGHTS } from "../rights/room-rights.ts";
 import type { Use } from "../testing/harness.ts";
 import { A, aRoom, B, code, plain, QUIET, seatOf, sits } from "../testing/people.ts";
 
@@ -24,6 +25,8 @@ export function seatRules(use: Use): void {
         room: plain(aRoom("room-1")),
         roster: [sits(1, { at: B }), sits(2), sits(3)],
         removed: [],
+        rights: NO_RIGHTS,
+        hasChat: false,
       },
     });
     expect(await directory.members(ROOM)).toEqual([sits(1, { at: B }), sits(2), sits(3)]);

@@ -40,7 +40,7 @@ export function createMemoryDirectory({
     room: answering((code) => findRoom(store, code)?.room ?? null),
     closeRoom: answering((code) => closeRoom(store, code)),
     hasEnded: answering((code) => hasEnded(store, code)),
-    admit: answering((code, seated) => admit(store, { code, seated })),
+    admit: answering((code, seated, judged) => admit(store, { code, seated, judged })),
     handedOver: () => undefined, // nothing is kept for each instance here
     update: answering((code, seat, state) => update(store, { code, seat, state })),
     leave: answering((code, seat) => leave(store, code, seat)),

@@ -23,15 +23,15 @@ export function createMemoryFigures(): Figures {
     return day;
   }
 
-  function add(what: string, at: number): Promise<void> {
+  function add(what: string, at: number, times: number): Promise<void> {
     const day = dayAt(at);
-    day.set(what, (day.get(what) ?? 0) + 1);
+    day.set(what, (day.get(what) ?? 0) + times);
     return Promise.resolve();
   }
 
   return {
-    count: (what, at) => add(`${what}:${hourOf(at)}`, at),
-    time: (what, ms, at) => add(`${what}:${bucketOf(ms)}`, at),
+    count: (what, at, times = 1) => add(`${what}:${hourOf(at)}`, at, times),
+    time: (what, ms, at) => add(`${what}:${bucketOf(ms)}`, at, 1),
     peak: (what, value, at) => {
       const name = `${what}:${hourOf(at)}`;
       const day = dayAt(at);

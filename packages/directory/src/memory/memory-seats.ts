@@ -1,7 +1,16 @@
 import { err, ok, type Result } from "@efir/kit";
 import { RoomCode, roomKey, type MemberState, type SeatId } from "@efir/protocol";
 import * as v from "valibot";
-import type { Admission, Removed, RoomFull, RoomNotFound, Seated } from "../directory.ts";
+import type {
+  Admission,
+  Judged,
+  OtherRights,
+  Removed,
+  RoomFull,
+  RoomNotFound,
+  Seated,
+} from "../directory.ts";
+import { restrictNobody } from "../rights/restrict-nobody.ts";
 import { isAlive, makeLease } from "./memory-leases.ts";
 import {
   findRoom,
@@ -15,17 +24,21 @@ import {
 export interface Entry {
   readonly code: RoomCode;
   readonly seated: Seated;
+  readonly judged: Judged | undefined;
 }
 
 export function admit(
   store: MemoryStore,
-  { code, seated }: Entry,
-): Result<Admission, RoomNotFound | RoomFull> {
+  { code, seated, judged }: Entry,
+): Result<Admission, RoomNotFound | RoomFull | OtherRights> {
   makeLease(store, seated.instance);
   const found = findRoom(store, code);
   if (!found) return err({ code: "room-not-found" });
 
-  const { seats, room } = found;
+  const { seats, room, rights } = found;
+  const charter = { room, rights };
+  const isJudged = judged === "unread" ? restrictNobody(charter) : judged === rights.version;
+  if (judged !== undefined && !isJudged) return err({ code: "other-rights", charter });
   const old = seatOf(found, seated);
   const removed = removedBy(store, found, seated);
   if (!old && seats.size >= room.limit) return err({ code: "room-full", limit: room.limit });
@@ -36,7 +49,7 @@ export function admit(
   if (old?.member.seat !== seated.member.seat) {
     store.tell({ kind: "member-joined", room: room.code, member: seated.member });
   }
-  return ok({ room, roster: roster(found), removed });
+  return ok({ room, roster: roster(found), removed, rights, hasChat: found.saidCount > 0 });
 }
 
 function makeReal(store: MemoryStore, found: StoredRoom): void {

@@ -36,7 +36,7 @@ export function createRedisDirectory(
     room: (code) => findRoom(store, code),
     closeRoom: (code) => closeRoom(store, code),
     hasEnded: (code) => hasEnded(store, code),
-    admit: (code, seated) => admit(store, { code, seated }),
+    admit: (code, seated, judged) => admit(store, { code, seated, judged }),
     handedOver: (instance, code, seat) =>
       store.instances.release({ instance, room: roomKey(code), seat }),
     update: (code, seat, state) => update(store, { code, seat, state }),

@@ -11,10 +11,10 @@ import {
 import { runOn, type ScriptRunner } from "./script-runner.ts";
 import { toScript } from "./script.ts";
 
-/** day; what, keepMs */
+/** day; what, times, keepMs */
 const ADD = toScript(`
-  redis.call("HINCRBY", KEYS[1], ARGV[1], 1)
-  return redis.call("PEXPIRE", KEYS[1], ARGV[2])`);
+  redis.call("HINCRBY", KEYS[1], ARGV[1], ARGV[2])
+  return redis.call("PEXPIRE", KEYS[1], ARGV[3])`);
 
 /** day; what, value, keepMs */
 const RAISE = toScript(`
@@ -43,12 +43,12 @@ export function createRedisFigures(
   const run = runOn(redis);
   const day = (at: number) => `${prefix}:figures:${dayOf(at)}`;
   const troubles = `${prefix}:figures:troubles`;
-  const add = async (what: string, at: number) => {
-    await run(ADD, [day(at)], what, KEEP_DAY_MS);
+  const add = async (what: string, at: number, times: number) => {
+    await run(ADD, [day(at)], what, times, KEEP_DAY_MS);
   };
   return {
-    count: (what, at) => add(`${what}:${hourOf(at)}`, at),
-    time: (what, ms, at) => add(`${what}:${bucketOf(ms)}`, at),
+    count: (what, at, times = 1) => add(`${what}:${hourOf(at)}`, at, times),
+    time: (what, ms, at) => add(`${what}:${bucketOf(ms)}`, at, 1),
     peak: async (what, value, at) => {
       await run(RAISE, [day(at)], `${what}:${hourOf(at)}`, value, KEEP_DAY_MS);
     },

@@ -3,7 +3,7 @@ import { roomKey, type RoomCode } from "@efir/protocol";
 import type { RoomNotFound } from "../directory.ts";
 import type { Charter, RoomRights } from "../rights/room-rights.ts";
 import type { RedisStore } from "./redis-store.ts";
-import { readCharter, rightsText } from "./rights-text.ts";
+import { freeText, readCharter, rightsText } from "./rights-text.ts";
 import { CHANGE_RIGHTS } from "./room-scripts.ts";
 
 /** Somebody succeeds in every round, so this many others at once would have to be quicker. */
@@ -41,7 +41,8 @@ async function tryOnce<E>(
   if (changed.value === given.rights) return ok(given);
   const { version } = given.rights;
   const rights = { ...changed.value, version: version + 1 };
-  const done = await store.inRoom(CHANGE_RIGHTS, roomKey(code), version, rightsText(rights));
+  const asked = [version, rightsText(rights), freeText({ ...given, rights })];
+  const done = await store.inRoom(CHANGE_RIGHTS, roomKey(code), ...asked);
   if (done === 0) return "overtaken";
   return done === null ? err({ code: "room-not-found" }) : ok({ ...given, rights });
 }

@@ -4,7 +4,7 @@ import { ENDED_MS, type CodeTaken, type NewRoom, type Seated } from "../director
 import { NO_RIGHTS } from "../rights/room-rights.ts";
 import type { RedisStore } from "./redis-store.ts";
 import { CLOSE, CREATE, DRAFT } from "./room-scripts.ts";
-import { rightsText } from "./rights-text.ts";
+import { freeText, rightsText } from "./rights-text.ts";
 import { readRoom, readRoster, roomText } from "./seat-text.ts";
 
 export async function createRoom(
@@ -27,6 +27,7 @@ const toKeep = ({ keepEmptyMs, rights = NO_RIGHTS, ...room }: NewRoom) => [
   keepEmptyMs,
   rightsText(rights),
   rights.version,
+  freeText({ room, rights }),
 ];
 
 export async function findRoom({ redis, keys }: RedisStore, code: RoomCode): Promise<Room | null> {

@@ -1,6 +1,7 @@
 import { RoomCode } from "@efir/protocol";
 import * as v from "valibot";
 import type { RightsNews } from "../directory.ts";
+import { restrictNobody } from "../rights/restrict-nobody.ts";
 import { RoomRights, type Charter } from "../rights/room-rights.ts";
 import { readRoom } from "./seat-text.ts";
 
@@ -8,6 +9,9 @@ const Read = v.pipe(v.string(), v.parseJson(), RoomRights);
 
 export const rightsText = (rights: RoomRights): string =>
   JSON.stringify(v.parse(RoomRights, rights));
+
+/** What the scripts read of the rights: "1" when they restrict nobody. */
+export const freeText = (charter: Charter): string => (restrictNobody(charter) ? "1" : "");
 
 export const readCharter = (room: string, rights: string): Charter => ({
   room: readRoom(room),

@@ -8,7 +8,8 @@ import { toScript } from "./script.ts";
  * JSON is decoded, since Redis refuses some that people can put in their names (half a surrogate pair).
  */
 const ROOM = `
-  -- hash: code, json, limit, keep-empty-ms, rights and their version, said (how much), and draft while it is one
+  -- hash: code, json, limit, keep-empty-ms, rights, their version, free ("1": they restrict nobody),
+  -- said (how much), and draft while it is one
   local ROOM = KEYS[1]
   local SEATS = KEYS[2]   -- hash: seat -> its text
   local PEOPLE = KEYS[3]  -- hash: person -> seat
@@ -43,10 +44,10 @@ const ROOM = `
   end
 
   -- Instead of a draft, if there is one.
-  local function keep(code, json, limit, keepEmptyMs, rights, version)
+  local function keep(code, json, limit, keepEmptyMs, rights, version, free)
     redis.call("DEL", ROOM, CHAT, REACTIONS, ENDED)
     redis.call("HSET", ROOM, "code", code, "json", json, "limit", limit,
-      "keep-empty-ms", keepEmptyMs, "rights", rights, "rights-version", version)
+      "keep-empty-ms", keepEmptyMs, "rights", rights, "rights-version", version, "free", free)
     redis.call("PEXPIRE", ROOM, keepEmptyMs)
   end
 
@@ -87,17 +88,17 @@ const ROOM = `
   end
 `;
 
-/** events, code, json, limit, keepEmptyMs, rights, version → null, or the room that has the code. */
+/** events, code, json, limit, keepEmptyMs, rights, version, free → null, or the room that has the code. */
 export const CREATE = toScript(`${ROOM}
   if isReal() then return redis.call("HGET", ROOM, "json") end
-  keep(ARGV[2], ARGV[3], ARGV[4], ARGV[5], ARGV[6], ARGV[7])
+  keep(ARGV[2], ARGV[3], ARGV[4], ARGV[5], ARGV[6], ARGV[7], ARGV[8])
   tell("room-created", "")
   return false`);
 
-/** events, code, json, limit, keepEmptyMs, rights, version. */
+/** events, code, json, limit, keepEmptyMs, rights, version, free. */
 export const DRAFT = toScript(`${ROOM}
   if not isReal() then
-    keep(ARGV[2], ARGV[3], ARGV[4], ARGV[5], ARGV[6], ARGV[7])
+    keep(ARGV[2], ARGV[3], ARGV[4], ARGV[5], ARGV[6], ARGV[7], ARGV[8])
     redis.call("HSET", ROOM, "draft", "")
   end`);
 
@@ -118,17 +119,23 @@ export const CLOSE = toScript(`${ROOM}
   return unseated`);
 
 /**
- * events, seat, person, instance, text, …dead instances → null, or "full", limit and who holds seats,
- * or "seated", room, the replaced seat, the lost ones, and all there are now.
+ * events, seat, person, instance, text, judged, …dead instances → null, or "other-rights", room and rights,
+ * or "full", limit and who holds seats, or "seated", room, rights, said, the replaced seat, the lost ones,
+ * and all there are now. `judged`: "" for whatever rights, "unread" for none but free ones, or a version.
  */
 export const ADMIT = toScript(`${ROOM}
-  local seat, person, instance = ARGV[2], ARGV[3], ARGV[4]
+  local seat, person, instance, judged = ARGV[2], ARGV[3], ARGV[4], ARGV[6]
   if isGone() then return false end
+  local json, rights, version, free, said =
+    unpack(redis.call("HMGET", ROOM, "json", "rights", "rights-version", "free", "said"))
+  if judged ~= "" and judged ~= version and not (judged == "unread" and free == "1") then
+    return { "other-rights", json, rights }
+  end
   local old = redis.call("HGET", PEOPLE, person)
   local moved = old == seat and take(seat)
   local replaced = old and not moved and unseat(old)
   -- Whoever is lost here made a place: it is never "full" afterwards, so nobody is lost untold.
-  local lost = unseatHeldBy(6)
+  local lost = unseatHeldBy(7)
   local limit = tonumber(redis.call("HGET", ROOM, "limit"))
   if not old and redis.call("HLEN", SEATS) >= limit then
     return { "full", limit, redis.call("HKEYS", HOLDERS) }
@@ -139,7 +146,7 @@ export const ADMIT = toScript(`${ROOM}
   redis.call("HINCRBY", HOLDERS, instance, 1)
   for _, key in ipairs({ ROOM, CHAT, REACTIONS }) do redis.call("PERSIST", key) end
   if not moved then tell("member-joined", ARGV[5]) end
-  return { "seated", redis.call("HGET", ROOM, "json"), replaced, lost, redis.call("HVALS", SEATS) }`);
+  return { "seated", json, rights, said, replaced, lost, redis.call("HVALS", SEATS) }`);
 
 /** events, seat, state → 1, or 0 when there is no such seat. */
 export const UPDATE = toScript(`${ROOM}
@@ -153,11 +160,11 @@ export const UPDATE = toScript(`${ROOM}
 export const LEAVE = toScript(`${ROOM}
   return not isGone() and unseat(ARGV[2])`);
 
-/** events, version, rights → null, 0 when that is not the version any more, or 1. */
+/** events, version, rights, free → null, 0 when that is not the version any more, or 1. */
 export const CHANGE_RIGHTS = toScript(`${ROOM}
   if isGone() then return false end
   if redis.call("HGET", ROOM, "rights-version") ~= ARGV[2] then return 0 end
-  redis.call("HSET", ROOM, "rights", ARGV[3], "rights-version", ARGV[2] + 1)
+  redis.call("HSET", ROOM, "rights", ARGV[3], "rights-version", ARGV[2] + 1, "free", ARGV[4])
   tellRights(redis.call("HGET", ROOM, "json") .. "\\n" .. ARGV[3])
   return 1`);
 

@@ -9,6 +9,7 @@ import {
   type SeatId,
 } from "@efir/protocol";
 import { LEASE_MS, type NewRoom, type RoomEvent, type Seated } from "../directory.ts";
+import { NO_RIGHTS } from "../rights/room-rights.ts";
 import { plain } from "./people.ts";
 
 interface Sitting {
@@ -84,7 +85,8 @@ export class Model {
       ...replaced.map(({ seated }) => ({ ...seated, reason: "replaced" })),
       ...lost.map(({ seated }) => ({ ...seated, reason: "lost" })),
     ];
-    return ok({ room: plain(found.room), roster: this.#list(here), removed });
+    const room = plain(found.room);
+    return ok({ room, roster: this.#list(here), removed, rights: NO_RIGHTS, hasChat: false });
   }
 
   update(code: RoomCode, seat: SeatId, state: MemberState) {
