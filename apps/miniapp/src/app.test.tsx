@@ -4,13 +4,23 @@ import { compile } from "tailwindcss";
 import { describe, expect, it } from "vitest";
 import { App, Broken } from "./app.tsx";
 import { RoomScreen } from "./call/room-screen.tsx";
+import { tilesView } from "./call/tiles-view.ts";
+import { VideoTile } from "./call/video-tile.tsx";
 import { createScreens } from "./screens.ts";
 import { createAdmission } from "./session/admission.ts";
 import { aPlatform } from "./testing/a-platform.ts";
 import { aSound } from "./testing/a-sound.ts";
 import { createFakeApi } from "./testing/fake-api.ts";
 import { inEnglish } from "./testing/in-english.tsx";
-import { aCode, aMember, aRoom, createFakeCall, createFakeDevices } from "./testing/fake-call.ts";
+import {
+  aCode,
+  aMember,
+  aRoom,
+  aStream,
+  createFakeCall,
+  createFakeDevices,
+} from "./testing/fake-call.ts";
+import { en } from "./texts/en.ts";
 
 function open(mayShareScreen = true) {
   const call = createFakeCall();
@@ -54,7 +64,6 @@ function ended() {
 }
 
 const styles = readFileSync(new URL("./styles.css", import.meta.url), "utf8");
-const stream = (id: string) => ({ id }) as MediaStream;
 const mainClasses = (html: string) => /class="([^"]*)"/.exec(html)?.[1]?.split(" ");
 const allClasses = (html: string) =>
   [...html.matchAll(/class="([^"]*)"/g)].flatMap(([, names = ""]) => names.split(" "));
@@ -111,12 +120,21 @@ describe("every screen", () => {
 
 describe("the room", () => {
   it("[MA96] [TRAP34] pictures start by themselves, in their place and without sound", () => {
-    const { call, html } = enter();
+    const { call, screens } = enter();
     call.members.set([
-      aMember({ link: "self", camera: stream("mine") }),
-      aMember({ name: "Boris", camera: stream("his"), screen: stream("screen") }),
+      aMember({ link: "self", camera: aStream("mine") }),
+      aMember({ name: "Boris", camera: aStream("his"), screen: aStream("screen") }),
     ]);
-    const videos = html().match(/<video[^>]*>/g) ?? [];
+    const screen = screens.screen.get();
+    const levels = screen.kind === "call" ? screen.visit.scene.levels : expect.unreachable();
+    const html = tilesView(call.members.get(), en)
+      .map((tile) =>
+        inEnglish(
+          <VideoTile tile={tile} levels={levels} isLarge={false} onTap={() => undefined} />,
+        ),
+      )
+      .join("");
+    const videos = html.match(/<video[^>]*>/g) ?? [];
     expect(videos).toHaveLength(3);
     for (const video of videos)
       for (const word of ["autoplay", "muted", "playsinline"])

@@ -1,6 +1,7 @@
 import { State, type Clock, type Value } from "@efir/kit";
 import type { RoomCode } from "@efir/protocol";
 import type { Call, CallOptions, Capturing, Devices } from "@efir/rtc";
+import { createScene, type Scene } from "./call/scene.ts";
 import { createEntry, type Entry, type JoinWish } from "./entry/entry.ts";
 import type { LastRooms } from "./entry/last-rooms.ts";
 import { createLookUp } from "./entry/look-up.ts";
@@ -17,6 +18,7 @@ export interface Visit {
   readonly call: Call;
   /** Null where no screen can be shared: then there is no button for it. */
   readonly screen: Capturing | null;
+  readonly scene: Scene;
   readonly wish: JoinWish;
   readonly refusal: Value<FailureCode | null>;
   readonly link: string;
@@ -65,7 +67,6 @@ export interface Screens {
 
 export function createScreens(options: ScreensOptions): Screens {
   const { platform, admission, address, createCall } = options;
-
   /** Runs within the tap, start to end: browsers let sound play only from there. */
   function join(wish: JoinWish, devices: Devices): void {
     const { code, open, name } = wish;
@@ -89,6 +90,7 @@ export function createScreens(options: ScreensOptions): Screens {
     ...visitBasics(options, wish, call),
     call,
     sound,
+    scene: createScene({ call, clock: options.clock }),
     screen: options.mayShareScreen ? call.screen : null,
     joinAgain: (open) => join({ ...wish, open }, options.createDevices()),
     back: () => enter(wish.code),

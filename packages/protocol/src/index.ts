@@ -20,6 +20,7 @@ export {
 export { IceConfig, IceServer } from "./ice-config.ts";
 export { InstanceId, MemberId, RoomCode, RoomKey, roomKey, SeatId } from "./ids.ts";
 export {
+  MAX_CHAT_CHARS,
   MAX_CHAT_KEPT,
   MAX_FRAME_BYTES,
   MAX_KNOCKS,

@@ -10,6 +10,7 @@ import type { Capturing } from "./capture.ts";
 import type { Devices } from "./devices.ts";
 import type { PictureSlot } from "./pictures.ts";
 import type { Line } from "./quality/line.ts";
+import type { Volumes } from "./volumes.ts";
 
 export interface CallOptions {
   /** `wss://host/ws` */
@@ -54,6 +55,7 @@ export interface Call {
   readonly diagnosis: () => string;
   /** Which loudspeaker the others are heard from; null: the one that the system prefers. */
   readonly setSpeaker: (deviceId: string | null) => void;
+  readonly volumes: Volumes;
   /** What oneself may do here. What one may not send is switched off by itself. */
   readonly rights: Value<CallRights>;
   readonly moderation: Moderation;

@@ -21,6 +21,7 @@ import { nextRoster, type Roster } from "./roster.ts";
 import { toRtcConfiguration } from "./rtc-configuration.ts";
 import { Signaling } from "./signaling.ts";
 import { Speakers } from "./speakers.ts";
+import { createVolumes } from "./volumes.ts";
 
 /** The browser, as far as a call needs it. */
 export interface CallWorld {
@@ -71,6 +72,7 @@ export class LiveCall implements Call {
   readonly rights: Value<CallRights>;
   readonly moderation = new LiveModeration((message) => this.#signaling.tell(message));
   readonly chat = new LiveChat((message) => this.#signaling.tell(message));
+  readonly volumes = createVolumes();
   readonly sound = this.#speakers.sound;
   readonly play = this.#speakers.unblock;
   readonly setSpeaker = this.#speakers.choose;
@@ -148,6 +150,7 @@ export class LiveCall implements Call {
       camera.track.subscribe(() => this.#show("camera", camera.track.get())),
       onNetwork(this.#networkHinted),
       onGone(this.leave),
+      this.volumes.of.subscribe(this.#setVolumes),
       guardDevices({
         rights: this.#rights,
         microphone,
@@ -207,9 +210,15 @@ export class LiveCall implements Call {
     this.#roster = roster;
     if (this.#own) this.#links.follow(this.#own, roster);
     for (const member of roster) this.#speakers.allow(member.seat, mayBeHeard(member));
+    this.#setVolumes();
     this.#rightsChanged();
     this.#refresh();
     if (message.type === "joined") this.#catchUp();
+  };
+
+  #setVolumes = (): void => {
+    const volumes = this.volumes.of.get();
+    for (const { seat, id } of this.#roster) this.#speakers.setVolume(seat, volumes.get(id) ?? 1);
   };
 
   #ownRights(): CallRights {

@@ -78,3 +78,25 @@ it("[SK1] another loudspeaker is for everybody, also for who comes later", async
   await settled();
   expect(FakeAudio.made.map(({ sinkId }) => sinkId)).toEqual(["", ""]);
 });
+
+it("[VO3] one is as loud as was chosen, also by a new element; silence is silence", () => {
+  const speakers = new Speakers();
+  speakers.setVolume(anna, 0.3);
+  speakers.play(anna, fakeTrack());
+  const [element] = FakeAudio.made;
+  expect([element?.volume, element?.muted]).toEqual([0.3, false]);
+  speakers.setVolume(anna, 0);
+  expect(element?.muted).toBe(true);
+  speakers.setVolume(anna, 1);
+  expect([element?.volume, element?.muted]).toEqual([1, false]);
+});
+
+it("[VO4] whoever may not be heard is not, however loud they were made", () => {
+  const speakers = new Speakers();
+  speakers.play(anna, fakeTrack());
+  speakers.allow(anna, false);
+  speakers.setVolume(anna, 1);
+  expect(FakeAudio.made[0]?.muted).toBe(true);
+  speakers.allow(anna, true);
+  expect(FakeAudio.made[0]?.muted).toBe(false);
+});

@@ -8,6 +8,7 @@ import type { SeatId } from "@efir/protocol";
 export class Speakers {
   readonly #elements = new Map<SeatId, HTMLAudioElement>();
   readonly #unheard = new Set<SeatId>();
+  readonly #volumes = new Map<SeatId, number>();
   readonly #sound = new State<"playing" | "blocked">("playing");
 
   #deviceId: string | null = null;
@@ -19,7 +20,7 @@ export class Speakers {
     this.#elements.set(seat, element);
     element.autoplay = true;
     if (this.#deviceId !== null) void this.#lead(element);
-    element.muted = this.#unheard.has(seat);
+    this.#tune(seat);
     element.srcObject = new MediaStream([track]);
     void this.#start(element);
   }
@@ -28,8 +29,13 @@ export class Speakers {
   allow(seat: SeatId, isAllowed: boolean): void {
     if (isAllowed) this.#unheard.delete(seat);
     else this.#unheard.add(seat);
-    const element = this.#elements.get(seat);
-    if (element) element.muted = !isAllowed;
+    this.#tune(seat);
+  }
+
+  /** 0 is silence, also where the browser leaves loudness to buttons of its own. */
+  setVolume(seat: SeatId, volume: number): void {
+    this.#volumes.set(seat, volume);
+    this.#tune(seat);
   }
 
   /** From a tap: plays what the browser would not play without one. */
@@ -46,6 +52,7 @@ export class Speakers {
 
   silence(seat: SeatId): void {
     this.#unheard.delete(seat);
+    this.#volumes.delete(seat);
     const element = this.#elements.get(seat);
     if (!element) return;
     this.#elements.delete(seat);
@@ -63,6 +70,14 @@ export class Speakers {
     } catch {
       // unplugged, or not allowed in this frame: the system's own loudspeaker plays on
     }
+  }
+
+  #tune(seat: SeatId): void {
+    const element = this.#elements.get(seat);
+    if (!element) return;
+    const volume = this.#volumes.get(seat) ?? 1;
+    element.volume = volume;
+    element.muted = volume === 0 || this.#unheard.has(seat);
   }
 
   async #start(element: HTMLAudioElement): Promise<void> {

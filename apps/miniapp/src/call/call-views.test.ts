@@ -1,12 +1,16 @@
 import type { CallPhase } from "@efir/rtc";
+import { SeatId, type Role } from "@efir/protocol";
+import * as v from "valibot";
 import { describe, expect, it } from "vitest";
-import { aMember, aRoom } from "../testing/fake-call.ts";
+import { aMember, aRoom, aStream } from "../testing/fake-call.ts";
 import { en } from "../texts/en.ts";
 import { captureButtonView } from "./capture-button-view.ts";
 import { endedView, wayText } from "./ended-view.ts";
+import { micCaption, micMood } from "./mic-face.ts";
 import { markText, memberView } from "./member-view.ts";
+import { personActs } from "./person-acts.ts";
 import { phaseView, titleView } from "./phase-view.ts";
-import { tilesView } from "./tiles-view.ts";
+import { largeTile, tilesView } from "./tiles-view.ts";
 
 describe("phase", () => {
   const phases: readonly (readonly [CallPhase, string | null])[] = [
@@ -35,7 +39,12 @@ describe("member", () => {
   const live = (parts: Parameters<typeof aMember>[0]) => memberView(aMember(parts), "live", en);
 
   it("[MA53] whoever is well is on air", () => {
-    expect(live({})).toMatchObject({ status: "on air", tone: "fine", you: null, mark: null });
+    expect(live({})).toMatchObject({
+      status: "on air",
+      mood: "on-air",
+      you: null,
+      mark: "microphone",
+    });
   });
 
   it("[MA54] a link in trouble says so instead", () => {
@@ -45,7 +54,7 @@ describe("member", () => {
       "recovering…",
       "connection lost",
     ]);
-    expect(words.map(({ tone }) => tone)).toEqual(["waiting", "trouble", "trouble"]);
+    expect(words.map(({ mood }) => mood)).toEqual(["waiting", "trouble", "trouble"]);
   });
 
   it("[MA55] somebody without a microphone is listening", () => {
@@ -74,6 +83,29 @@ describe("member", () => {
     expect(memberView(aMember(), "reconnecting", en).onAir).toBe(true);
   });
 
+  it("[RM27] what a moderator did comes before what one does oneself", () => {
+    expect(live({ muted: true, state: { level: 2 } })).toMatchObject({
+      speaking: false,
+      mood: "forbidden",
+      mark: "muted",
+      status: "muted by a moderator",
+    });
+    expect(live({ role: "listener" })).toMatchObject({ mood: "quiet", mark: "listener" });
+    expect(live({ muted: true, state: { hand: true } })).toMatchObject({
+      mood: "hand",
+      mark: "hand",
+    });
+  });
+
+  it("[RM28] whoever speaks, asks for the word or is away says so", () => {
+    const words = [{ level: 2 }, { hand: true }, { away: true }].map(
+      (state) => live({ state }).status,
+    );
+    expect(words).toEqual(["speaking", "hand raised", "away from the page"]);
+    expect(live({ role: "owner" }).role).toBe("owner");
+    expect(live({ role: "listener" }).role).toBeNull();
+  });
+
   it("[MA59] outside checks find every name they were promised", () => {
     const member = aMember({ link: "self", state: { mic: "none", camera: "on" } });
     expect(memberView(member, "live", en).attributes).toEqual({
@@ -86,17 +118,17 @@ describe("member", () => {
       "data-camera": "on",
       "data-hand": false,
       "data-link": "self",
+      "data-role": "speaker",
+      "data-muted": false,
     });
   });
 });
 
 describe("tiles", () => {
-  const stream = (id: string) => ({ id }) as MediaStream;
-
   it("[MA60] screens come first, and only one's own camera is a mirror", () => {
     const members = [
-      aMember({ link: "self", camera: stream("mine"), screen: stream("my-screen") }),
-      aMember({ name: "Boris", camera: stream("his") }),
+      aMember({ link: "self", camera: aStream("mine"), screen: aStream("my-screen") }),
+      aMember({ name: "Boris", camera: aStream("his") }),
       aMember({ name: "Vera" }),
     ];
     expect(
@@ -106,6 +138,34 @@ describe("tiles", () => {
       ["mine", "Anna", true],
       ["his", "Boris", false],
     ]);
+  });
+
+  it("[RM25] what lies before one's phone is not turned around", () => {
+    const self = aMember({ link: "self", camera: aStream("mine", "environment") });
+    expect(tilesView([self], en)[0]?.mirrored).toBe(false);
+  });
+
+  const seat = (name: string) => v.parse(SeatId, `seat-of-${name}`);
+  const [anna, boris, vera] = ["anna", "boris", "vera"].map((name) =>
+    aMember({ seat: seat(name), name, camera: aStream(name) }),
+  );
+  const cameras = tilesView([anna!, boris!, vera!], en);
+  const withScreen = tilesView([anna!, { ...boris!, screen: aStream("slides") }], en);
+
+  it.each([
+    ["all alike", [cameras, { kind: "grid" }], null],
+    ["whoever speaks", [cameras, { kind: "speaker" }], "vera"],
+    ["what is pinned", [cameras, { kind: "pinned", key: "seat-of-boris-camera" }], "boris"],
+    ["a screen that is shown", [withScreen, { kind: "grid" }], "boris: screen"],
+    [
+      "what is pinned, before a screen",
+      [withScreen, { kind: "pinned", key: "seat-of-anna-camera" }],
+      "anna",
+    ],
+    ["all alike, when what was pinned is gone", [cameras, { kind: "pinned", key: "gone" }], null],
+    ["nothing, of one alone", [cameras.slice(0, 1), { kind: "speaker" }], null],
+  ] as const)("[RM26] large is %s", (_what, [tiles, sight], label) => {
+    expect(largeTile(tiles, sight, seat("vera"))?.label ?? null).toBe(label);
   });
 });
 
@@ -160,5 +220,55 @@ describe("the end", () => {
   it("[MA66] who was not let in hears why", () => {
     const refusal = "guests-not-allowed";
     expect(endedView({ ...calm, reason: "not-admitted", refusal }, en).text).toMatch(/Telegram/);
+  });
+});
+
+describe("the large button", () => {
+  const speaks = { maySpeak: true, muted: false };
+  const parts = {
+    microphone: { kind: "off" },
+    rights: speaks,
+    phase: "live",
+    hand: false,
+  } as const;
+  const mutedRights = { maySpeak: false, muted: true };
+
+  it.each([
+    [{}, "off", "Tap to speak"],
+    [{ microphone: { kind: "on" } }, "on", "You are on air"],
+    [{ microphone: { kind: "blocked", by: "user" } }, "off", "No microphone"],
+    [{ microphone: { kind: "starting" } }, "waiting", "Turning on…"],
+    [{ phase: "reconnecting", microphone: { kind: "on" } }, "waiting", "Connecting…"],
+    [{ rights: mutedRights }, "forbidden", "Muted by a moderator"],
+    [{ rights: { maySpeak: false, muted: false } }, "forbidden", "You are listening"],
+    [{ rights: mutedRights, hand: true }, "asking", "You asked to speak"],
+  ] as const)("[RM29] has the colour and the words of how one is: %o", (change, mood, caption) => {
+    expect([micMood({ ...parts, ...change }), micCaption({ ...parts, ...change }, en)]).toEqual([
+      mood,
+      caption,
+    ]);
+  });
+});
+
+describe("what can be done about somebody", () => {
+  const kinds = (role: Role, muted: boolean, leads: boolean) =>
+    personActs({ role, muted }, leads).map(({ kind }) => kind);
+
+  it("[RM30] the mild things come first, and only what makes sense", () => {
+    expect(kinds("speaker", false, false)).toEqual(["mute", "to-listeners", "remove", "ban"]);
+    expect(kinds("speaker", true, true)).toEqual([
+      "unmute",
+      "to-listeners",
+      "appoint",
+      "remove",
+      "ban",
+    ]);
+    expect(kinds("listener", false, false)).toEqual(["invite", "remove", "ban"]);
+    expect(kinds("moderator", false, true)).toContain("dismiss");
+  });
+
+  it("[RM31] what is hard to take back is asked about first", () => {
+    const hard = personActs({ role: "speaker", muted: false }, true).filter(({ isHard }) => isHard);
+    expect(hard.map(({ kind }) => kind)).toEqual(["remove", "ban"]);
   });
 });

@@ -1,34 +1,53 @@
-import type { Call, Capturing } from "@efir/rtc";
+import type { CallPhase } from "@efir/rtc";
+import type { Visit } from "../screens.ts";
 import { useTexts } from "../texts/use-texts.ts";
 import { RoundButton } from "../ui/round-button.tsx";
 import { CaptureButton } from "./capture-button.tsx";
 import { HandButton } from "./hand-button.tsx";
+import { MicButton } from "./mic-button.tsx";
+import { useMayShow } from "./use-may-show.ts";
 
 interface ControlBarProps {
-  readonly call: Call;
-  readonly screen: Capturing | null;
-  readonly haptic: () => void;
+  readonly visit: Visit;
+  readonly phase: CallPhase["kind"];
+  readonly onReact: () => void;
 }
 
-export function ControlBar({ call, screen, haptic }: ControlBarProps) {
+const SIDE = "pt-5 flex min-w-0 flex-1 items-start justify-evenly";
+
+export function ControlBar({ visit, phase, onReact }: ControlBarProps) {
   const { controls, room } = useTexts();
+  const { call, screen, scene, haptic } = visit;
+  const mayShow = useMayShow(call);
   return (
     <nav
       aria-label={room.controls}
-      className="mx-auto flex w-full max-w-105 justify-between px-2 pt-2 pb-3 min-[360px]:px-5"
+      className="mx-auto flex w-full max-w-130 items-start px-1 pt-2 pb-1"
     >
-      <CaptureButton device="microphone" capturing={call.microphone} haptic={haptic} />
-      <CaptureButton device="camera" capturing={call.camera} haptic={haptic} />
-      {screen && <CaptureButton device="screen" capturing={screen} haptic={haptic} />}
-      <HandButton call={call} haptic={haptic} />
-      <RoundButton
-        testId="leave-button"
-        look="leave"
-        icon="leave"
-        label={controls.leave}
-        caption={controls.leaveCaption}
-        onTap={call.leave}
-      />
+      <div className={SIDE}>
+        {mayShow && <CaptureButton device="camera" capturing={call.camera} haptic={haptic} />}
+        {mayShow && screen && <CaptureButton device="screen" capturing={screen} haptic={haptic} />}
+        <RoundButton
+          testId="react-button"
+          look="off"
+          icon="smile"
+          label={controls.react}
+          caption={controls.reactCaption}
+          onTap={onReact}
+        />
+      </div>
+      <MicButton call={call} levels={scene.levels} phase={phase} haptic={haptic} />
+      <div className={SIDE}>
+        <HandButton call={call} haptic={haptic} />
+        <RoundButton
+          testId="leave-button"
+          look="leave"
+          icon="leave"
+          label={controls.leave}
+          caption={controls.leaveCaption}
+          onTap={call.leave}
+        />
+      </div>
     </nav>
   );
 }

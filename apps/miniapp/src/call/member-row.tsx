@@ -1,44 +1,47 @@
 import type { CallMember, CallPhase } from "@efir/rtc";
+import { memo } from "react";
 import { useTexts } from "../texts/use-texts.ts";
-import { Avatar } from "../ui/avatar.tsx";
-import { Icon } from "../ui/icon.tsx";
-import { markText, memberView } from "./member-view.ts";
+import { Face } from "./face.tsx";
+import type { LevelLoop } from "./level-loop.ts";
+import { MemberMarkSign, MOOD_TEXTS } from "./member-mark.tsx";
+import { memberView } from "./member-view.ts";
 
-const MARK_LOOKS = {
-  hand: { icon: "hand", className: "size-5.5 text-link" },
-  listener: { icon: "listener", className: "size-5.5 text-hint" },
-  "microphone-off": { icon: "microphone-off", className: "size-5.5 text-hint" },
-} as const;
-
-const TONES = { fine: "text-live", waiting: "text-hint", trouble: "text-danger" } as const;
-
-interface MemberRowProps {
+export interface MemberRowProps {
   readonly member: CallMember;
   readonly phase: CallPhase["kind"];
+  readonly levels: LevelLoop;
+  readonly onOpen: (member: CallMember) => void;
 }
 
-export function MemberRow({ member, phase }: MemberRowProps) {
+/** Remembered, because with 25 people somebody begins or stops speaking all the time. */
+export const MemberRow = memo(function MemberRow({
+  member,
+  phase,
+  levels,
+  onOpen,
+}: MemberRowProps) {
   const texts = useTexts();
-  const { attributes, speaking, you, status, tone, mark } = memberView(member, phase, texts);
-  const ring = speaking ? "ring-live" : "ring-transparent";
+  const view = memberView(member, phase, texts);
   return (
-    <li data-testid="member" {...attributes} className="flex items-center gap-3.5 px-4 py-2">
-      <Avatar
-        person={member}
-        className={`size-11 ring-3 ring-offset-2 ring-offset-card transition-shadow ${ring}`}
-      />
-      <span className="min-w-0 flex-1">
-        <span className="flex gap-1.5 leading-5">
-          <span className="truncate font-medium">{member.name}</span>
-          {you !== null && <span className="shrink-0 text-hint">({you})</span>}
+    <li data-testid="member" data-key={member.seat} {...view.attributes} className="row-line">
+      <button
+        type="button"
+        onClick={() => onOpen(member)}
+        className="flex w-full items-center gap-4 px-4 py-2 text-left -outline-offset-2 active:bg-ink/6"
+      >
+        <Face member={member} levels={levels} mood={view.mood} size="size-12" />
+        <span className="min-w-0 flex-1">
+          <span className="flex items-baseline gap-1.5">
+            <span className="truncate text-body font-medium">{member.name}</span>
+            {view.you !== null && <span className="shrink-0 text-note text-hint">{view.you}</span>}
+            {view.role !== null && (
+              <span className="shrink-0 truncate text-caption text-link">{view.role}</span>
+            )}
+          </span>
+          <span className={`block truncate text-note ${MOOD_TEXTS[view.mood]}`}>{view.status}</span>
         </span>
-        <span className={`block text-sm leading-5 ${TONES[tone]}`}>{status}</span>
-      </span>
-      {mark && (
-        <span role="img" aria-label={markText(mark, texts)}>
-          <Icon name={MARK_LOOKS[mark].icon} className={MARK_LOOKS[mark].className} />
-        </span>
-      )}
+        <MemberMarkSign mark={view.mark} />
+      </button>
     </li>
   );
-}
+});

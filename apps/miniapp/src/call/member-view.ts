@@ -1,22 +1,25 @@
 import type { CallMember, CallPhase } from "@efir/rtc";
 import type { Texts } from "../texts/texts.ts";
 
-export type MemberMark = "hand" | "listener" | "microphone-off";
+export type MemberMark = "hand" | "listener" | "microphone-off" | "muted" | "microphone";
+/** What a member is doing: the colour of the ring, and of the words. */
+export type MemberMood =
+  "talking" | "on-air" | "quiet" | "forbidden" | "hand" | "waiting" | "trouble";
 
 /** A member in the words and attributes of a row. */
-export function memberView(member: CallMember, phase: CallPhase["kind"], { room }: Texts) {
+export function memberView(member: CallMember, phase: CallPhase["kind"], texts: Texts) {
   const { link, state } = member;
   const self = link === "self";
   // Whoever is listed is connected; of oneself one knows better.
   const onAir = !self || phase === "live";
-  const speaking = state.mic === "on" && state.level > 0;
-  const trouble = link === "self" || link === "connected" ? null : room.link[link];
+  const speaking = isSpeaking(member);
   return {
     onAir,
     speaking,
-    you: self ? room.you : null,
-    status: trouble ?? stateText(member, onAir, room),
-    tone: toneOf(link),
+    you: self ? texts.room.you : null,
+    role: member.role === "owner" || member.role === "moderator" ? texts.roles[member.role] : null,
+    status: statusOf(member, onAir, texts),
+    mood: moodOf(member),
     mark: markOf(member),
     attributes: {
       "data-member-id": member.id,
@@ -24,30 +27,52 @@ export function memberView(member: CallMember, phase: CallPhase["kind"], { room 
       "data-self": self,
       "data-on-air": onAir,
       "data-speaking": speaking,
-      "data-mic": state.mic === "on" ? "on" : "off",
+      "data-mic": state.mic === "on" && !member.muted ? "on" : "off",
       "data-camera": state.camera,
       "data-hand": state.hand,
       "data-link": link,
+      "data-role": member.role,
+      "data-muted": member.muted,
     },
   };
 }
 
-function stateText({ state }: CallMember, onAir: boolean, room: Texts["room"]): string | null {
-  if (state.away) return room.away;
-  if (state.mic === "none") return room.listening;
+const isSpeaking = ({ state, muted }: CallMember): boolean =>
+  state.mic === "on" && !muted && state.level > 0;
+
+function statusOf(member: CallMember, onAir: boolean, { room }: Texts): string | null {
+  const { link, state, muted, role } = member;
+  if (link !== "self" && link !== "connected") return room.link[link];
+  if (state.away === true) return room.away;
+  if (state.hand) return room.handUp;
+  if (isSpeaking(member)) return room.speaking;
+  if (muted) return room.muted;
+  if (state.mic === "none" || role === "listener") return room.listening;
   return onAir ? room.onAir : null;
 }
 
-function toneOf(link: CallMember["link"]): "fine" | "waiting" | "trouble" {
+function moodOf(member: CallMember): MemberMood {
+  const { link, state, muted, role } = member;
   if (link === "connecting") return "waiting";
-  return link === "self" || link === "connected" ? "fine" : "trouble";
+  if (link === "recovering" || link === "lost") return "trouble";
+  if (isSpeaking(member)) return "talking";
+  if (state.hand) return "hand";
+  if (muted) return "forbidden";
+  return state.mic === "on" && role !== "listener" ? "on-air" : "quiet";
 }
 
-function markOf({ state }: CallMember): MemberMark | null {
+function markOf({ state, muted, role }: CallMember): MemberMark {
   if (state.hand) return "hand";
-  if (state.mic === "none") return "listener";
-  return state.mic === "off" ? "microphone-off" : null;
+  if (muted) return "muted";
+  if (state.mic === "none" || role === "listener") return "listener";
+  return state.mic === "off" ? "microphone-off" : "microphone";
 }
 
 export const markText = (mark: MemberMark, { room }: Texts): string =>
-  ({ hand: room.handUp, listener: room.listening, "microphone-off": room.microphoneOff })[mark];
+  ({
+    hand: room.handUp,
+    muted: room.muted,
+    listener: room.listening,
+    "microphone-off": room.microphoneOff,
+    microphone: room.microphoneOn,
+  })[mark];

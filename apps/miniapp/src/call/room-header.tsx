@@ -1,54 +1,86 @@
 import type { CallPhase } from "@efir/rtc";
-import type { Visit } from "../screens.ts";
 import { useTexts } from "../texts/use-texts.ts";
-import { Icon } from "../ui/icon.tsx";
-import { Notice } from "../ui/notice.tsx";
+import { Badge } from "../ui/badge.tsx";
+import { Icon, type IconName } from "../ui/icon.tsx";
 import { phaseView, titleView } from "./phase-view.ts";
-import { SoundButton } from "../sound/sound-button.tsx";
-import { useInvite } from "./use-invite.ts";
+import type { OpenSheet } from "./use-sheets.ts";
 
 interface RoomHeaderProps {
-  readonly visit: Visit;
+  readonly code: string;
   readonly phase: CallPhase;
   readonly count: number;
+  /** Lines in the chat, and people at the door. */
+  readonly unread: number;
+  readonly knocks: number;
+  readonly onOpen: (sheet: OpenSheet) => void;
 }
 
-/** Where one is, how the way to the server does, and how others get here. */
-export function RoomHeader({ visit, phase, count }: RoomHeaderProps) {
+/** Where one is and how the way to the server does; a tap on it shows who is here. */
+export function RoomHeader({ code, phase, count, unread, knocks, onOpen }: RoomHeaderProps) {
   const texts = useTexts();
-  const title = titleView(phase, visit.wish.code);
   const trouble = phaseView(phase, texts);
-  const { outcome, send } = useInvite(visit, title);
+  const members = texts.room.members(count);
   return (
-    <header className="mx-auto flex w-full max-w-3xl flex-col gap-2 px-4 py-2">
-      <div className="flex items-center gap-3">
-        <div className="min-w-0 flex-1">
-          <h1 className="line-clamp-2 text-lg leading-6 font-semibold wrap-anywhere">{title}</h1>
-          <p
-            role="status"
-            className={`text-sm leading-5 ${trouble === null ? "text-live" : "text-hint"}`}
-          >
-            {trouble ?? texts.room.members(count)}
-          </p>
-        </div>
-        <SoundButton sound={visit.sound} />
-        <button
-          type="button"
-          data-testid="invite-button"
-          onClick={send}
-          className="flex min-h-11 shrink-0 items-center gap-2 rounded-full bg-card px-4 text-[15px] max-[359px]:px-3 font-medium text-link active:opacity-80"
+    <header className="mx-auto flex w-full max-w-300 items-center gap-1 px-2 py-1.5">
+      <button
+        type="button"
+        data-testid="members-button"
+        aria-describedby="people-hint"
+        onClick={() => onOpen({ kind: "people" })}
+        className="relative min-w-0 flex-1 rounded-2xl px-2.5 py-1 text-left active:bg-ink/6"
+      >
+        <h1 className="truncate text-body font-semibold">{titleView(phase, code)}</h1>
+        <p
+          role="status"
+          className={`flex items-center gap-0.5 text-note ${trouble === null ? "text-live" : "text-hint"}`}
         >
-          <Icon name="invite" className="size-5" />
-          <span className="max-[359px]:sr-only">{texts.invite.button}</span>
-        </button>
-      </div>
-      {outcome === "copied" && <Notice tone="calm">{texts.invite.copied}</Notice>}
-      {outcome === "failed" && (
-        <Notice tone="calm">
-          {texts.invite.copyByHand}
-          <span className="block font-medium select-all">{visit.link}</span>
-        </Notice>
-      )}
+          <span className={trouble === null ? "truncate" : "line-clamp-2"}>
+            {trouble ?? members}
+          </span>
+          {trouble === null && <Icon name="forward" className="size-4 shrink-0" />}
+        </p>
+        <span id="people-hint" hidden>
+          {texts.people.title}
+        </span>
+        <Badge count={knocks} />
+      </button>
+      <HeaderButton
+        testId="chat-button"
+        icon="chat"
+        label={unread === 0 ? texts.chat.title : texts.chat.unread(unread)}
+        count={unread}
+        onTap={() => onOpen({ kind: "chat" })}
+      />
+      <HeaderButton
+        testId="more-button"
+        icon="more"
+        label={texts.more.title}
+        count={0}
+        onTap={() => onOpen({ kind: "more" })}
+      />
     </header>
+  );
+}
+
+interface HeaderButtonProps {
+  readonly testId: string;
+  readonly icon: IconName;
+  readonly label: string;
+  readonly count: number;
+  readonly onTap: () => void;
+}
+
+function HeaderButton({ testId, icon, label, count, onTap }: HeaderButtonProps) {
+  return (
+    <button
+      type="button"
+      data-testid={testId}
+      aria-label={label}
+      onClick={onTap}
+      className="relative flex size-11 shrink-0 items-center justify-center rounded-full bg-card text-ink active:scale-92"
+    >
+      <Icon name={icon} className="size-5.5" />
+      <Badge count={count} />
+    </button>
   );
 }

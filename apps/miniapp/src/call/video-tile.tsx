@@ -1,25 +1,55 @@
+import { useTexts } from "../texts/use-texts.ts";
+import { Avatar } from "../ui/avatar.tsx";
+import { Icon } from "../ui/icon.tsx";
+import type { LevelLoop } from "./level-loop.ts";
+import { levelRef, paintGlow } from "./level-ref.ts";
 import type { Tile } from "./tiles-view.ts";
 import { useVideo } from "./use-video.ts";
 
 const FITS = { camera: "object-cover", screen: "object-contain" } as const;
 
-export function VideoTile({ tile: { kind, stream, label, mirrored } }: { readonly tile: Tile }) {
-  const ref = useVideo(stream);
+interface VideoTileProps {
+  readonly tile: Tile;
+  readonly levels: LevelLoop;
+  readonly isLarge: boolean;
+  readonly onTap: () => void;
+}
+
+/** A picture with its name. Until the first frame its owner's face stands there. */
+export function VideoTile({ tile, levels, isLarge, onTap }: VideoTileProps) {
+  const { video } = useTexts();
+  const { kind, stream, label, mirrored, member } = tile;
+  const { ref, isPlaying, onPlaying } = useVideo(stream);
   return (
-    <figure
+    <button
+      type="button"
       data-kind={kind}
-      className="relative aspect-video overflow-hidden rounded-2xl bg-black first:last:col-span-full data-[kind=screen]:col-span-full"
+      data-testid="tile"
+      aria-pressed={isLarge}
+      aria-label={isLarge ? video.makeSmall(label) : video.makeLarge(label)}
+      onClick={onTap}
+      className="relative flex size-full items-center justify-center overflow-hidden rounded-2xl bg-[#10161d] text-white"
     >
+      {!isPlaying && <Avatar person={member} className="size-2/5 max-h-20 max-w-20 text-title" />}
       <video
         ref={ref}
         autoPlay
         muted
         playsInline
-        className={`size-full ${FITS[kind]} ${mirrored ? "-scale-x-100" : ""}`}
+        onPlaying={onPlaying}
+        className={`absolute inset-0 size-full ${isLarge && kind === "camera" ? "object-contain" : FITS[kind]} ${mirrored ? "-scale-x-100" : ""}`}
       />
-      <figcaption className="absolute bottom-2 left-2 max-w-[calc(100%-1rem)] truncate rounded-full bg-black/60 px-2.5 py-0.5 text-sm text-white">
-        {label}
-      </figcaption>
-    </figure>
+      <span
+        ref={levelRef({ levels, seat: member.seat }, paintGlow)}
+        aria-hidden="true"
+        className="absolute inset-0 rounded-2xl border-3 border-[#4fd684] opacity-0"
+      />
+      <span className="absolute bottom-1.5 left-1.5 flex max-w-[calc(100%-0.75rem)] items-center gap-1 rounded-full bg-black/60 px-2 py-0.5 text-caption">
+        {member.state.mic !== "on" && kind === "camera" && (
+          <Icon name="microphone-off" className="size-3.5 shrink-0" />
+        )}
+        <span className="truncate">{label}</span>
+      </span>
+    </button>
   );
 }

@@ -21,6 +21,7 @@ import type {
   Line,
   Moderation,
   Refusal,
+  Volumes,
 } from "@efir/rtc";
 import * as v from "valibot";
 
@@ -58,6 +59,13 @@ export const aMember = ({ state, ...parts }: MemberParts = {}): CallMember => ({
   state: { mic: "on", camera: "off", screen: "off", hand: false, level: 0, ...state },
 });
 
+/** A stand-in for a picture: it says whose it is, and where the camera looks. */
+export const aStream = (id: string, facingMode = "user") =>
+  ({
+    id,
+    getVideoTracks: () => [{ getSettings: () => ({ facingMode }) }],
+  }) as unknown as MediaStream;
+
 export interface FakeCapturing extends Capturing {
   readonly state: State<CaptureState>;
   readonly track: State<MediaStreamTrack | null>;
@@ -87,7 +95,7 @@ function aCapturing(initial: CaptureState = { kind: "off" }): FakeCapturing {
   };
 }
 
-const someRights: CallRights = {
+export const someRights: CallRights = {
   role: "speaker",
   muted: false,
   maySpeak: true,
@@ -130,6 +138,11 @@ function aChat(): FakeChat {
     say: (text) => sent.push(text),
     react: (emoji) => sent.push(emoji),
   };
+}
+
+function aVolumes(): Volumes {
+  const of = new State<ReadonlyMap<MemberId, number>>(new Map());
+  return { of, maySet: true, set: (id, volume) => of.set(new Map([...of.get(), [id, volume]])) };
 }
 
 export interface FakeCall extends Call {
@@ -179,6 +192,7 @@ export function createFakeCall(devices: FakeDevices = createFakeDevices()): Fake
     chat: aChat(),
     refusal: new State<Refusal | null>(null),
     link: new State<string | null>(null),
+    volumes: aVolumes(),
     away,
     setAway: (isAway) => away.set(isAway),
     raiseHand: (up) => hand.set(up),

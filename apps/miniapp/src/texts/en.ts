@@ -1,4 +1,5 @@
 import { createPlural } from "./plural.ts";
+import { roomEn } from "./en-room.ts";
 import type { Texts } from "./texts.ts";
 
 const plural = createPlural("en");
@@ -7,7 +8,13 @@ export const en: Texts = {
   language: "en",
   brand: "Efir",
   slogan: "Voice and video for your chat",
-  ui: { close: "Close" },
+  ui: {
+    close: "Close",
+    cancel: "Cancel",
+    loading: "Loading…",
+    notLoaded: "This part of the page did not load.",
+    retry: "Try again",
+  },
   entry: {
     room: "Room",
     otherRoom: "Another room",
@@ -43,6 +50,11 @@ export const en: Texts = {
     away: "away from the page",
     handUp: "hand raised",
     microphoneOff: "microphone off",
+    microphoneOn: "microphone on",
+    speaking: "speaking",
+    muted: "muted by a moderator",
+    people: "People in the room",
+    holdToTalk: "Hold to talk for as long as you hold",
     members: (count) =>
       plural(count, { one: `${count} person on air`, other: `${count} people on air` }),
     alone: "Nobody else is here yet. Invite someone: they only need the link.",
@@ -56,10 +68,10 @@ export const en: Texts = {
     screenOf: (name) => `${name}: screen`,
     link: { connecting: "connecting…", recovering: "recovering…", lost: "connection lost" },
   },
+  ...roomEn,
   invite: {
     button: "Invite",
     message: (title) => `Join the voice chat “${title}”`,
-    copied: "Link copied",
     copyByHand: "Copy this link and send it:",
   },
   controls: {
@@ -84,6 +96,8 @@ export const en: Texts = {
     hand: { caption: "Hand", turnOn: "Raise your hand", turnOff: "Lower your hand" },
     leave: "Leave the room",
     leaveCaption: "Leave",
+    react: "React",
+    reactCaption: "React",
   },
   blocked: {
     microphone: {

@@ -1,4 +1,5 @@
 import { createPlural } from "./plural.ts";
+import { roomRu } from "./ru-room.ts";
 import type { Texts } from "./texts.ts";
 
 const plural = createPlural("ru");
@@ -7,7 +8,13 @@ export const ru: Texts = {
   language: "ru",
   brand: "Эфир",
   slogan: "Голос и видео для вашего чата",
-  ui: { close: "Закрыть" },
+  ui: {
+    close: "Закрыть",
+    cancel: "Отмена",
+    loading: "Загружаем…",
+    notLoaded: "Эта часть страницы не загрузилась.",
+    retry: "Попробовать ещё раз",
+  },
   entry: {
     room: "Комната",
     otherRoom: "Другая комната",
@@ -45,6 +52,11 @@ export const ru: Texts = {
     away: "не у экрана",
     handUp: "рука поднята",
     microphoneOff: "микрофон выключен",
+    microphoneOn: "микрофон включён",
+    speaking: "говорит",
+    muted: "микрофон отключил модератор",
+    people: "Участники комнаты",
+    holdToTalk: "Удерживайте, чтобы говорить, пока держите",
     members: (count) =>
       plural(count, {
         one: `В эфире ${count} человек`,
@@ -66,10 +78,10 @@ export const ru: Texts = {
       lost: "связь потеряна",
     },
   },
+  ...roomRu,
   invite: {
     button: "Пригласить",
     message: (title) => `Заходите в голосовой чат «${title}»`,
-    copied: "Ссылка скопирована",
     copyByHand: "Скопируйте эту ссылку и отправьте:",
   },
   controls: {
@@ -94,6 +106,8 @@ export const ru: Texts = {
     hand: { caption: "Рука", turnOn: "Поднять руку", turnOff: "Опустить руку" },
     leave: "Выйти из комнаты",
     leaveCaption: "Выйти",
+    react: "Реакция",
+    reactCaption: "Реакция",
   },
   blocked: {
     microphone: {

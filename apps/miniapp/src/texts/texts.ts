@@ -4,6 +4,7 @@ import type { BadName } from "../entry/parse-name.ts";
 import type { ClientKind } from "../platform/platform.ts";
 import type { FailureCode } from "../session/api.ts";
 import type { Language } from "./language.ts";
+import type { RoomTexts } from "./room-texts.ts";
 import type { DeviceWay } from "../trouble/device-trouble-view.ts";
 
 export type ErrorCode = FailureCode | BadCode | BadName;
@@ -17,11 +18,17 @@ interface SwitchTexts {
 }
 
 /** Every sentence of the page. Whole sentences: word order differs between languages. */
-export interface Texts {
+export interface Texts extends RoomTexts {
   readonly language: Language;
   readonly brand: string;
   readonly slogan: string;
-  readonly ui: { readonly close: string };
+  readonly ui: {
+    readonly close: string;
+    readonly cancel: string;
+    readonly loading: string;
+    readonly notLoaded: string;
+    readonly retry: string;
+  };
   readonly entry: {
     readonly room: string;
     readonly otherRoom: string;
@@ -54,6 +61,12 @@ export interface Texts {
     readonly away: string;
     readonly handUp: string;
     readonly microphoneOff: string;
+    readonly microphoneOn: string;
+    readonly speaking: string;
+    /** By a moderator. */
+    readonly muted: string;
+    readonly people: string;
+    readonly holdToTalk: string;
     readonly members: (count: number) => string;
     readonly alone: string;
     readonly connecting: string;
@@ -69,7 +82,6 @@ export interface Texts {
   readonly invite: {
     readonly button: string;
     readonly message: (title: string) => string;
-    readonly copied: string;
     readonly copyByHand: string;
   };
   readonly controls: {
@@ -78,6 +90,8 @@ export interface Texts {
     readonly hand: SwitchTexts;
     readonly leave: string;
     readonly leaveCaption: string;
+    readonly react: string;
+    readonly reactCaption: string;
   };
   readonly blocked: {
     readonly [device in "microphone" | "camera"]: { readonly [by in BlockedBy]: string };

@@ -8,6 +8,8 @@ const ROW =
 export interface RowContent {
   readonly look?: keyof typeof LOOKS;
   readonly icon?: IconName;
+  /** In the place of the icon: a face. */
+  readonly start?: ReactNode;
   readonly title: string;
   /** A quieter line below the title. */
   readonly note?: string | undefined;
@@ -19,6 +21,7 @@ export interface RowContent {
 export function ListRow({
   look = "plain",
   icon,
+  start,
   title,
   note,
   end,
@@ -30,7 +33,7 @@ export function ListRow({
       className={`${ROW} -outline-offset-2 active:bg-ink/8 disabled:opacity-60 ${LOOKS[look]}`}
       {...rest}
     >
-      <RowBody look={look} icon={icon} title={title} note={note} end={end} />
+      <RowBody {...{ look, icon, start, title, note, end }} />
     </button>
   );
 }
@@ -49,9 +52,10 @@ type Parts = { readonly [part in keyof RowContent]: RowContent[part] | undefined
   readonly title: string;
 };
 
-function RowBody({ look = "plain", icon, title, note, end }: Parts) {
+function RowBody({ look = "plain", icon, start, title, note, end }: Parts) {
   return (
     <>
+      {start}
       {icon && (
         <Icon name={icon} className={`size-6 shrink-0 ${look === "plain" ? "text-hint" : ""}`} />
       )}

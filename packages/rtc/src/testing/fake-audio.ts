@@ -5,6 +5,7 @@ export class FakeAudio {
   srcObject: unknown = null;
   autoplay = false;
   muted = false;
+  volume = 1;
   playing = false;
   sinkId = "";
 

@@ -1,0 +1,100 @@
+import { systemClock } from "@efir/kit";
+import { ChatLine, MemberId, Reaction, type Person } from "@efir/protocol";
+import type { CallMember } from "@efir/rtc";
+import * as v from "valibot";
+import { createScene } from "../src/call/scene.ts";
+import type { Visit } from "../src/screens.ts";
+import { aSound } from "../src/testing/a-sound.ts";
+import { aCode, aRoom, createFakeCall, type FakeCall } from "../src/testing/fake-call.ts";
+import { movingPicture } from "./moving-picture.ts";
+import { somePeople } from "./people.ts";
+
+export interface RoomWishes {
+  readonly people: number;
+  readonly cameras?: number;
+  readonly screen?: boolean;
+  /** Levels that rise and fall, as in a lively talk. */
+  readonly talks?: boolean;
+  readonly moderates?: boolean;
+  readonly set?: (call: FakeCall) => void;
+}
+
+export interface RoomStory {
+  readonly call: FakeCall;
+  readonly visit: Visit;
+}
+
+/** A visit to a room that is as one wishes. */
+export function roomStory(wishes: RoomWishes): RoomStory {
+  const call = createFakeCall();
+  call.phase.set({ kind: "live", room: aRoom("Пятничный созвон команды") });
+  call.microphone.state.set({ kind: "on" });
+  call.members.set(withPictures(somePeople(wishes.people), wishes));
+  if (wishes.moderates === true) makeModerator(call);
+  wishes.set?.(call);
+  if (wishes.talks === true) setInterval(() => talk(call), 100);
+  Object.assign(globalThis, { call });
+  const visit: Visit = {
+    call,
+    scene: createScene({ call, clock: systemClock }),
+    sound: aSound(),
+    screen: call.screen,
+    wish: { code: aCode(), open: false, name: "Anna", limit: 25, as: "speaker" },
+    refusal: { get: () => null, subscribe: () => () => undefined },
+    link: "https://efir.test/?room=room123",
+    invite: () => Promise.resolve("copied"),
+    haptic: () => undefined,
+    joinAgain: () => undefined,
+    back: () => undefined,
+  };
+  return { call, visit };
+}
+
+const withPictures = (
+  people: readonly CallMember[],
+  { cameras = 0, screen = false }: RoomWishes,
+): readonly CallMember[] =>
+  people.map((member, n) => ({
+    ...member,
+    camera: n < cameras ? movingPicture(member.name, n % 2 === 0 ? [480, 640] : [640, 360]) : null,
+    screen: screen && n === 1 ? movingPicture("Slides", [1280, 720]) : null,
+    state: { ...member.state, camera: n < cameras ? "on" : "off" },
+  }));
+
+function talk(call: FakeCall): void {
+  const now = performance.now();
+  call.members.set(
+    call.members.get().map((member, n) => {
+      if (member.state.mic !== "on") return member;
+      const wave = Math.sin(now / (700 + n * 90) + n) + Math.random() * 0.8;
+      const level = Math.max(0, Math.min(3, Math.round(wave * 1.6)));
+      return { ...member, state: { ...member.state, level } };
+    }),
+  );
+}
+
+export const somebody = (name: string): Person => ({
+  id: v.parse(MemberId, name.toLowerCase()),
+  name,
+  avatar: null,
+});
+
+function makeModerator(call: FakeCall): void {
+  call.rights.set({ ...call.rights.get(), role: "owner", moderates: true, leads: true });
+  call.members.set(
+    call.members.get().map((member, n) => ({
+      ...member,
+      role: n === 0 ? "owner" : n === 2 ? "moderator" : "speaker",
+    })),
+  );
+  call.moderation.knocks.set([somebody("Olga"), somebody("Pavel")]);
+  call.moderation.bans.set([somebody("Rudi")]);
+}
+
+export const chatLine = (n: number, from: number, text: string): ChatLine => {
+  const [person] = somePeople(from + 1).slice(from);
+  return v.parse(ChatLine, { n, from: person?.id, name: person?.name, at: n * 1_000, text });
+};
+
+export const reaction = (n: number, emoji: string): Reaction =>
+  v.parse(Reaction, { n, from: "person1", name: "Boris", at: n, emoji });

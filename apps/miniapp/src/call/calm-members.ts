@@ -1,0 +1,29 @@
+import type { CallMember } from "@efir/rtc";
+
+type Members = readonly CallMember[];
+
+/**
+ * The members as far as the page draws them: of how loud somebody is, only whether. What is the same as before is the same object,
+ * so that a voice that rises and falls draws nothing anew.
+ */
+export function calmMembers(before: Members, now: Members): Members {
+  const known = new Map(before.map((member) => [member.seat, member]));
+  const next = now.map((member) => {
+    const calm = { ...member, state: { ...member.state, level: Math.min(1, member.state.level) } };
+    const old = known.get(member.seat);
+    return old && isSame(old, calm) ? old : calm;
+  });
+  const same = next.length === before.length && next.every((member, at) => member === before[at]);
+  return same ? before : next;
+}
+
+function isSame(a: CallMember, b: CallMember): boolean {
+  const { state: stateOfA, ...restOfA } = a;
+  const { state: stateOfB, ...restOfB } = b;
+  return isShallowEqual(restOfA, restOfB) && isShallowEqual(stateOfA, stateOfB);
+}
+
+function isShallowEqual(a: object, b: object): boolean {
+  const [ofA, ofB] = [Object.entries(a), new Map(Object.entries(b))];
+  return ofA.length === ofB.size && ofA.every(([key, value]) => Object.is(value, ofB.get(key)));
+}

@@ -1,0 +1,75 @@
+import { mayActUpon, type CallMember } from "@efir/rtc";
+import type { Visit } from "../screens.ts";
+import { useTexts } from "../texts/use-texts.ts";
+import { Card } from "../ui/card.tsx";
+import { ListRow } from "../ui/list-row.tsx";
+import { Face } from "./face.tsx";
+import { memberView } from "./member-view.ts";
+import { personActs, type PersonAct } from "./person-acts.ts";
+import { SureRow } from "./sure-row.tsx";
+import { useValue } from "./use-value.ts";
+import { VolumeCard } from "./volume-card.tsx";
+
+export interface PersonSheetProps {
+  readonly visit: Visit;
+  readonly member: CallMember;
+}
+
+/** What one can do about somebody: for oneself, and, whoever moderates, for everybody. */
+export function PersonSheetContent({ visit, member }: PersonSheetProps) {
+  const { call, scene } = visit;
+  const rights = useValue(call.rights);
+  const texts = useTexts();
+  const view = memberView(member, "live", texts);
+  const isSelf = member.link === "self";
+  return (
+    <>
+      <div className="flex flex-col items-center gap-3 pt-2 text-center [--under-face:var(--color-sheet)]">
+        <Face member={member} levels={scene.levels} mood={view.mood} size="size-24 text-3xl" />
+        <p className="text-note text-hint">
+          {[view.role, view.status].filter((word) => word !== null).join(" · ")}
+        </p>
+      </div>
+      {!isSelf && <VolumeCard call={call} member={member} />}
+      {!isSelf && rights.moderates && mayActUpon(rights.role, member.role) && (
+        <ActsCard visit={visit} member={member} leads={rights.leads} />
+      )}
+    </>
+  );
+}
+
+interface ActsCardProps extends PersonSheetProps {
+  readonly leads: boolean;
+}
+
+function ActsCard({ visit: { call, haptic }, member, leads }: ActsCardProps) {
+  const { acts } = useTexts();
+  const does = (kind: PersonAct) => () => {
+    haptic();
+    call.moderation.act({ kind, person: member.id });
+  };
+  return (
+    <Card>
+      {personActs(member, leads).map(({ kind, icon, isHard }) =>
+        isHard ? (
+          <SureRow
+            key={kind}
+            icon={icon}
+            title={acts[kind]}
+            sure={acts.sure[kind](member.name)}
+            testId={`act-${kind}`}
+            onSure={does(kind)}
+          />
+        ) : (
+          <ListRow
+            key={kind}
+            icon={icon}
+            title={acts[kind]}
+            data-testid={`act-${kind}`}
+            onClick={does(kind)}
+          />
+        ),
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,91 @@
+import type { CallMember } from "@efir/rtc";
+import type { Visit } from "../screens.ts";
+import { useTexts } from "../texts/use-texts.ts";
+import { LazySoundSheet } from "../sound/lazy-sound-sheet.tsx";
+import { Card } from "../ui/card.tsx";
+import { ListRow } from "../ui/list-row.tsx";
+import { Sheet } from "../ui/sheet.tsx";
+import { ChatPart, PeoplePart, PersonPart } from "./parts.ts";
+import { ReactSheet } from "./react-sheet.tsx";
+import type { OpenSheet } from "./use-sheets.ts";
+
+export interface SheetsProps {
+  readonly visit: Visit;
+  readonly sheet: OpenSheet | null;
+  readonly members: readonly CallMember[];
+  readonly open: (sheet: OpenSheet) => void;
+  readonly openPerson: (member: CallMember) => void;
+  readonly close: () => void;
+  readonly onInvite: () => void;
+}
+
+/** The sheet that is open, if one is. */
+export function Sheets({ sheet, ...props }: SheetsProps) {
+  const texts = useTexts();
+  const { visit, close } = props;
+  switch (sheet?.kind) {
+    case undefined:
+      return null;
+    case "people":
+      return (
+        <Sheet title={texts.people.title} testId="people-sheet" onClosed={close}>
+          <PeoplePart.Component visit={visit} onOpen={props.openPerson} onInvite={props.onInvite} />
+        </Sheet>
+      );
+    case "person":
+      return <PersonSheet {...props} seat={sheet.seat} />;
+    case "chat":
+      return (
+        <Sheet title={texts.chat.title} testId="chat-sheet" isTall onClosed={close}>
+          <ChatPart.Component visit={visit} />
+        </Sheet>
+      );
+    case "sound":
+      return <LazySoundSheet sound={visit.sound} quality={null} onClosed={close} />;
+    case "react":
+      return <ReactSheet chat={visit.call.chat} haptic={visit.haptic} onClosed={close} />;
+    case "link":
+      return <LinkSheet link={visit.link} onClosed={close} />;
+    case "more":
+      return (
+        <Sheet title={texts.more.title} testId="more-sheet" onClosed={close}>
+          <Card>
+            <ListRow
+              icon="people"
+              title={texts.people.title}
+              onClick={() => props.open({ kind: "people" })}
+            />
+            <ListRow
+              icon="settings"
+              title={texts.entry.sound}
+              onClick={() => props.open({ kind: "sound" })}
+            />
+            <ListRow icon="invite" title={texts.invite.button} onClick={props.onInvite} />
+          </Card>
+          <p className="hidden text-note text-hint pointer-fine:block">{texts.more.keys}</p>
+        </Sheet>
+      );
+  }
+}
+
+function LinkSheet({ link, onClosed }: { readonly link: string; readonly onClosed: () => void }) {
+  const { invite } = useTexts();
+  return (
+    <Sheet title={invite.button} onClosed={onClosed}>
+      <p className="text-note text-hint">{invite.copyByHand}</p>
+      <p className="rounded-2xl bg-card px-4 py-3 font-medium wrap-anywhere select-all">{link}</p>
+    </Sheet>
+  );
+}
+
+function PersonSheet({ visit, members, close, seat }: PersonProps) {
+  const member = members.find((each) => each.seat === seat);
+  if (!member) return null; // gone in the meantime
+  return (
+    <Sheet title={member.name} testId="person-sheet" onClosed={close}>
+      <PersonPart.Component visit={visit} member={member} />
+    </Sheet>
+  );
+}
+
+type PersonProps = Omit<SheetsProps, "sheet"> & { readonly seat: string };
