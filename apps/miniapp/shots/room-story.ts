@@ -73,7 +73,7 @@ function talk(call: FakeCall): void {
   );
 }
 
-export const somebody = (name: string): Person => ({
+const somebody = (name: string): Person => ({
   id: v.parse(MemberId, name.toLowerCase()),
   name,
   avatar: null,

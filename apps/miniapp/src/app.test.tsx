@@ -130,7 +130,11 @@ describe("the room", () => {
     const html = tilesView(call.members.get(), en)
       .map((tile) =>
         inEnglish(
-          <VideoTile tile={tile} levels={levels} isLarge={false} onTap={() => undefined} />,
+          <VideoTile
+            {...{ tile, levels, shows: call.shows, size: { width: 160, height: 90 } }}
+            isLarge={false}
+            onTap={() => undefined}
+          />,
         ),
       )
       .join("");

@@ -6,6 +6,7 @@ import type { Chat } from "./chat.ts";
 import type { Moderation } from "./moderation.ts";
 import type { Refusal } from "./refusal.ts";
 import type { CallPhase } from "./call-phase.ts";
+import type { Camera } from "./camera.ts";
 import type { Capturing } from "./capture.ts";
 import type { Devices } from "./devices.ts";
 import type { PictureSlot } from "./pictures.ts";
@@ -32,7 +33,7 @@ export interface Call {
   /** Everyone in the room, oneself included, in the order of joining. */
   readonly members: Value<readonly CallMember[]>;
   readonly microphone: Capturing;
-  readonly camera: Capturing;
+  readonly camera: Camera;
   readonly screen: Capturing | null;
   /** True while members of other instances may come and go unseen. Worth a quiet note, no more. */
   readonly outage: Value<boolean>;

@@ -83,6 +83,15 @@ export class Capture implements OwnCapturing {
     }
   };
 
+  /**
+   * As `renew`, for a device that may not be open twice: the old one is given back first, and its last picture stands meanwhile.
+   * Without an answer the device has to be asked for once more, or stopped.
+   */
+  readonly swap = async (): Promise<boolean> => {
+    this.#track.get()?.stop();
+    return this.renew();
+  };
+
   readonly toggle = (): void => {
     if (this.#state.get().kind === "on") this.stop();
     else void this.start();

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { createCamera, createMicrophone, createScreen } from "./devices.ts";
+import { createCamera } from "./camera.ts";
+import { createMicrophone, createScreen } from "./devices.ts";
 import { DEFAULT_WISHES } from "./microphone-wishes.ts";
 import { FakeMediaStream, fakeTrack } from "./testing/fake-track.ts";
 

@@ -2,6 +2,7 @@ export type { Call, CallOptions } from "./call.ts";
 export type { CallMember } from "./call-member.ts";
 export type { CallPhase } from "./call-phase.ts";
 export type { BlockedBy, CaptureState } from "./capture-state.ts";
+export type { Camera } from "./camera.ts";
 export type { Capturing } from "./capture.ts";
 export { mayActUpon, type CallRights } from "./call-rights.ts";
 export type { Chat } from "./chat.ts";

@@ -4,6 +4,7 @@ import type { Call, CallOptions } from "./call.ts";
 import { toCallMembers, type CallMember } from "./call-member.ts";
 import { Care } from "./care/care.ts";
 import { toCallPhase, type CallPhase } from "./call-phase.ts";
+import type { Camera, OwnCamera } from "./camera.ts";
 import type { Capturing, OwnCapturing } from "./capture.ts";
 import { areSameRights, mayBeHeard, toCallRights, type CallRights } from "./call-rights.ts";
 import { LiveChat } from "./chat.ts";
@@ -31,7 +32,7 @@ export interface CallWorld {
   readonly openSocket: (url: string) => WebSocket;
   readonly redundancy: Redundancy;
   readonly microphone: OwnCapturing;
-  readonly camera: OwnCapturing;
+  readonly camera: OwnCamera;
   readonly screen: OwnCapturing | null;
   /** Tells when the network may be another one. Answers how to stop. */
   readonly onNetwork: (listener: (hint: NetworkHint) => void) => () => void;
@@ -77,7 +78,7 @@ export class LiveCall implements Call {
   readonly play = this.#speakers.unblock;
   readonly setSpeaker = this.#speakers.choose;
   readonly microphone: Capturing;
-  readonly camera: Capturing;
+  readonly camera: Camera;
   readonly screen: Capturing | null;
   readonly line: Value<Line>;
   readonly saver: Value<boolean>;

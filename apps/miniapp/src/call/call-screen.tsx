@@ -71,7 +71,7 @@ function Middle({ visit, onInvite, ...rest }: MiddleProps) {
       ) : (
         <>
           <CaptureNotes call={call} />
-          <VideoPart.Component tiles={tiles} scene={scene} />
+          <VideoPart.Component tiles={tiles} scene={scene} call={call} />
           <MemberStrip {...list} />
         </>
       )}

@@ -118,6 +118,7 @@ describe("member", () => {
       "data-camera": "on",
       "data-hand": false,
       "data-link": "self",
+      "data-quality": "good",
       "data-role": "speaker",
       "data-muted": false,
     });

@@ -31,6 +31,7 @@ export function memberView(member: CallMember, phase: CallPhase["kind"], texts: 
       "data-camera": state.camera,
       "data-hand": state.hand,
       "data-link": link,
+      "data-quality": member.quality,
       "data-role": member.role,
       "data-muted": member.muted,
     },

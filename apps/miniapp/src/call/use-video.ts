@@ -3,12 +3,15 @@ import { useCallback, useState } from "react";
 /** Shows a stream in the `<video>` that gets the ref while that is in sight; out of sight nothing is played. */
 export function useVideo(stream: MediaStream) {
   const [isPlaying, setPlaying] = useState(false);
+  const [inSight, setInSight] = useState(true);
   // Kept, because React calls a new ref anew, and the picture would start anew with it.
   const ref = useCallback(
     (video: HTMLVideoElement | null) => {
       if (!video) return;
       const watch = new IntersectionObserver(([entry]) => {
-        show(video, entry?.isIntersecting === true ? stream : null);
+        const isIn = entry?.isIntersecting === true;
+        setInSight(isIn);
+        show(video, isIn ? stream : null);
       });
       watch.observe(video);
       show(video, stream);
@@ -19,7 +22,7 @@ export function useVideo(stream: MediaStream) {
     },
     [stream],
   );
-  return { ref, isPlaying, onPlaying: () => setPlaying(true) };
+  return { ref, inSight, isPlaying, onPlaying: () => setPlaying(true) };
 }
 
 function show(video: HTMLVideoElement, stream: MediaStream | null): void {

@@ -1,22 +1,25 @@
+import type { Call, Camera } from "@efir/rtc";
 import { useTexts } from "../texts/use-texts.ts";
-import { Icon } from "../ui/icon.tsx";
+import { Icon, type IconName } from "../ui/icon.tsx";
 import { gridRects, speakerRects } from "./grid-layout.ts";
 import type { Scene } from "./scene.ts";
 import type { Tile } from "./tiles-view.ts";
 import { useSight } from "./use-sight.ts";
 import { useSize } from "./use-size.ts";
+import { useValue } from "./use-value.ts";
 import { VideoTile } from "./video-tile.tsx";
 
 export interface VideoAreaProps {
   readonly tiles: readonly Tile[];
   readonly scene: Scene;
+  readonly call: Pick<Call, "camera" | "shows">;
 }
 
 /**
  * Cameras and screens: all alike in a grid, or one of them large and the others around it. Each tile keeps its element wherever it
  * goes, so that it glides there and its picture does not start anew.
  */
-export function VideoArea({ tiles, scene }: VideoAreaProps) {
+export function VideoArea({ tiles, scene, call }: VideoAreaProps) {
   const { room } = useTexts();
   const [size, sizeRef] = useSize();
   const { large, follows, tap, toggleFollow } = useSight(tiles, scene);
@@ -27,7 +30,7 @@ export function VideoArea({ tiles, scene }: VideoAreaProps) {
       <div ref={sizeRef} className="relative size-full">
         {size.width > 0 &&
           tiles.map((tile) => {
-            const { x = 0, y = 0, width, height } = rects[placed.indexOf(tile)] ?? {};
+            const { x = 0, y = 0, width = 0, height = 0 } = rects[placed.indexOf(tile)] ?? {};
             const transform = `translate(${x}px, ${y}px)`;
             return (
               <div
@@ -37,6 +40,8 @@ export function VideoArea({ tiles, scene }: VideoAreaProps) {
               >
                 <VideoTile
                   tile={tile}
+                  size={{ width, height }}
+                  shows={call.shows}
                   levels={scene.levels}
                   isLarge={tile === large}
                   onTap={() => tap(tile)}
@@ -45,6 +50,7 @@ export function VideoArea({ tiles, scene }: VideoAreaProps) {
             );
           })}
       </div>
+      <FlipButton camera={call.camera} />
       {tiles.length > 1 && <FollowButton follows={follows} onTap={toggleFollow} />}
     </section>
   );
@@ -58,14 +64,50 @@ interface FollowButtonProps {
 function FollowButton({ follows, onTap }: FollowButtonProps) {
   const { video } = useTexts();
   return (
+    <PictureButton
+      testId="sight-button"
+      icon={follows ? "grid" : "speaker"}
+      label={follows ? video.showAll : video.followSpeaker}
+      place="right-4"
+      onTap={onTap}
+    />
+  );
+}
+
+/** Only on a phone that has another camera to turn to, and while one is on. */
+function FlipButton({ camera }: { readonly camera: Camera }) {
+  const { video } = useTexts();
+  if (!useValue(camera.canFlip)) return null;
+  return (
+    <PictureButton
+      testId="flip-button"
+      icon="flip"
+      label={video.flip}
+      place="left-4"
+      onTap={() => void camera.flip()}
+    />
+  );
+}
+
+interface PictureButtonProps {
+  readonly testId: string;
+  readonly icon: IconName;
+  readonly label: string;
+  readonly place: "left-4" | "right-4";
+  readonly onTap: () => void;
+}
+
+/** A button that lies over the pictures. */
+function PictureButton({ testId, icon, label, place, onTap }: PictureButtonProps) {
+  return (
     <button
       type="button"
-      data-testid="sight-button"
-      aria-label={follows ? video.showAll : video.followSpeaker}
+      data-testid={testId}
+      aria-label={label}
       onClick={onTap}
-      className="absolute top-2 right-4 flex size-11 items-center justify-center rounded-full bg-black/55 text-white active:scale-92"
+      className={`absolute top-2 flex size-11 items-center justify-center rounded-full bg-black/55 text-white active:scale-92 ${place}`}
     >
-      <Icon name={follows ? "grid" : "speaker"} className="size-5.5" />
+      <Icon name={icon} className="size-5.5" />
     </button>
   );
 }

@@ -1,25 +1,31 @@
+import type { Call } from "@efir/rtc";
 import { useTexts } from "../texts/use-texts.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Icon } from "../ui/icon.tsx";
+import type { Area } from "./grid-layout.ts";
 import type { LevelLoop } from "./level-loop.ts";
 import { levelRef, paintGlow } from "./level-ref.ts";
 import type { Tile } from "./tiles-view.ts";
+import { useShownWidth } from "./use-shown-width.ts";
 import { useVideo } from "./use-video.ts";
 
 const FITS = { camera: "object-cover", screen: "object-contain" } as const;
 
 interface VideoTileProps {
   readonly tile: Tile;
+  readonly size: Area;
+  readonly shows: Call["shows"];
   readonly levels: LevelLoop;
   readonly isLarge: boolean;
   readonly onTap: () => void;
 }
 
 /** A picture with its name. Until the first frame its owner's face stands there. */
-export function VideoTile({ tile, levels, isLarge, onTap }: VideoTileProps) {
+export function VideoTile({ tile, size, shows, levels, isLarge, onTap }: VideoTileProps) {
   const { video } = useTexts();
   const { kind, stream, label, mirrored, member } = tile;
-  const { ref, isPlaying, onPlaying } = useVideo(stream);
+  const { ref, inSight, isPlaying, onPlaying } = useVideo(stream);
+  useShownWidth({ shows, tile, size, inSight });
   return (
     <button
       type="button"
@@ -42,7 +48,7 @@ export function VideoTile({ tile, levels, isLarge, onTap }: VideoTileProps) {
       <span
         ref={levelRef({ levels, seat: member.seat }, paintGlow)}
         aria-hidden="true"
-        className="absolute inset-0 rounded-2xl border-3 border-[#4fd684] opacity-0"
+        className="voice-motion absolute inset-0 rounded-2xl border-3 border-[#4fd684] opacity-0"
       />
       <span className="absolute bottom-1.5 left-1.5 flex max-w-[calc(100%-0.75rem)] items-center gap-1 rounded-full bg-black/60 px-2 py-0.5 text-caption">
         {member.state.mic !== "on" && kind === "camera" && (

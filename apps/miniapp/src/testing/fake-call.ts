@@ -74,6 +74,11 @@ export interface FakeCapturing extends Capturing {
   readonly asked: () => number;
 }
 
+export interface FakeCamera extends FakeCapturing {
+  readonly canFlip: State<boolean>;
+  readonly flip: () => Promise<void>;
+}
+
 function aCapturing(initial: CaptureState = { kind: "off" }): FakeCapturing {
   const state = new State<CaptureState>(initial);
   let asked = 0;
@@ -155,7 +160,7 @@ export interface FakeCall extends Call {
   readonly phase: State<CallPhase>;
   readonly members: State<readonly CallMember[]>;
   readonly microphone: FakeCapturing;
-  readonly camera: FakeCapturing;
+  readonly camera: FakeCamera;
   readonly screen: FakeCapturing | null;
   readonly hand: State<boolean>;
   readonly sound: State<"playing" | "blocked">;
@@ -165,13 +170,13 @@ export interface FakeCall extends Call {
 
 export interface FakeDevices extends Devices {
   readonly microphone: FakeCapturing;
-  readonly camera: FakeCapturing;
+  readonly camera: FakeCamera;
   readonly screen: FakeCapturing | null;
 }
 
 export const createFakeDevices = (): FakeDevices => ({
   microphone: aCapturing(),
-  camera: aCapturing(),
+  camera: { ...aCapturing(), canFlip: new State(false), flip: () => Promise.resolve() },
   screen: aCapturing(),
 });
 

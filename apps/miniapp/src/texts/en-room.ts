@@ -21,6 +21,7 @@ export const roomEn: RoomTexts = {
     makeSmall: (label) => `${label}: show among the others`,
     showAll: "Show everybody alike",
     followSpeaker: "Show whoever speaks large",
+    flip: "Turn to the other camera",
   },
   people: {
     title: "People",

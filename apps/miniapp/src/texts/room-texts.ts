@@ -20,6 +20,7 @@ export interface RoomTexts {
     readonly makeSmall: (label: string) => string;
     readonly showAll: string;
     readonly followSpeaker: string;
+    readonly flip: string;
   };
   readonly people: {
     readonly title: string;

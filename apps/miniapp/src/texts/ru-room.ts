@@ -21,6 +21,7 @@ export const roomRu: RoomTexts = {
     makeSmall: (label) => `${label}: показать вместе со всеми`,
     showAll: "Показать всех одинаково",
     followSpeaker: "Крупно показывать того, кто говорит",
+    flip: "Включить другую камеру",
   },
   people: {
     title: "Участники",

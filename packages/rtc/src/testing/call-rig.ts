@@ -1,4 +1,4 @@
-import { ok } from "@efir/kit";
+import { ok, State } from "@efir/kit";
 import { LiveCall } from "../live-call.ts";
 import { Capture, type CaptureOptions } from "../capture.ts";
 import { Redundancy } from "../red/redundancy.ts";
@@ -50,7 +50,10 @@ export async function createCallRig() {
         return socket.asWebSocket();
       },
       microphone: device("audio", "mute"),
-      camera: device("video", "release"),
+      camera: Object.assign(device("video", "release"), {
+        canFlip: new State(false),
+        flip: async () => undefined,
+      }),
       screen: device("video", "release"),
       onNetwork: (listener) => {
         networks.add(listener);

@@ -1,6 +1,8 @@
 /** A track of a device that the test holds in its hand. */
 export class FakeTrack extends EventTarget {
   readonly kind: "audio" | "video";
+  /** Where a phone's camera looks; a voice and a webcam look nowhere. */
+  facingMode: string | undefined;
   enabled = true;
   muted = false;
   readyState: MediaStreamTrackState = "live";
@@ -8,6 +10,10 @@ export class FakeTrack extends EventTarget {
   constructor(kind: "audio" | "video" = "audio") {
     super();
     this.kind = kind;
+  }
+
+  getSettings(): MediaTrackSettings {
+    return this.facingMode === undefined ? {} : { facingMode: this.facingMode };
   }
 
   stop(): void {
