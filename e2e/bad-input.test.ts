@@ -164,6 +164,19 @@ describe("ways in", () => {
     await back.stop();
   });
 
+  it("[E2E27] a room whose page does not load says so, and comes by itself when it can be had", async () => {
+    const room = /\/assets\/room-screen-[^/]*\.js/;
+    const anna = await arrive(browser, options("Anna", "late-room"));
+    await anna.context.route(room, (route) => route.abort());
+    await anna.page.reload(); // nothing of it is kept from the first time
+    await tapJoin(anna);
+    await anna.page.getByRole("alert").filter({ hasText: "did not load" }).waitFor();
+    expect(await anna.page.getByRole("button", { name: "Try again" }).count()).toBe(1);
+    await anna.context.unroute(room);
+    await inPhase(anna, "live");
+    await anna.context.close();
+  });
+
   it("[E2E19] a reload keeps the room and the person, and leaves no ghost", async () => {
     const boris = await join(browser, options("Boris", "reload"));
     const anna = await join(browser, options("Anna", "reload"));

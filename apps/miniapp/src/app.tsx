@@ -1,11 +1,10 @@
-import { Suspense, type ComponentType } from "react";
+import type { ComponentType } from "react";
 import { useValue } from "./call/use-value.ts";
 import { EntryScreen } from "./entry/entry-screen.tsx";
 import { reloadPage } from "./platform/reload-page.ts";
 import type { Screens, Visit } from "./screens.ts";
 import { useTexts } from "./texts/use-texts.ts";
 import { Button } from "./ui/button.tsx";
-import { Waiting } from "./ui/waiting.tsx";
 
 interface AppProps {
   readonly screens: Screens;
@@ -14,17 +13,12 @@ interface AppProps {
 }
 
 export function App({ screens, Room }: AppProps) {
-  const { room } = useTexts();
   const screen = useValue(screens.screen);
   switch (screen.kind) {
     case "entry":
       return <EntryScreen entry={screen.entry} />;
     case "call":
-      return (
-        <Suspense fallback={<Waiting text={room.connecting} />}>
-          <Room visit={screen.visit} />
-        </Suspense>
-      );
+      return <Room visit={screen.visit} />;
   }
 }
 

@@ -1,6 +1,6 @@
 import { systemClock } from "@efir/kit";
 import { createDevices, watchDevices } from "@efir/rtc";
-import { lazy, StrictMode, type ReactNode } from "react";
+import { StrictMode, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { App, Broken } from "./app.tsx";
 import { createLastRooms } from "./entry/last-rooms.ts";
@@ -28,6 +28,7 @@ import { TextsContext } from "./texts/use-texts.ts";
 import { NoCalls } from "./trouble/no-calls.tsx";
 import { ErrorBoundary } from "./ui/error-boundary.tsx";
 import { IconSprite } from "./ui/icon-sprite.tsx";
+import { createPart } from "./ui/part.tsx";
 
 const clock = systemClock;
 const PAGE: PageSources = {
@@ -38,8 +39,7 @@ const PAGE: PageSources = {
 };
 
 const engine = createLateEngine(() => import("./session/load-engine.ts"));
-const loadRoom = () => import("./call/room-screen.tsx");
-const Room = lazy(async () => ({ default: (await loadRoom()).RoomScreen }));
+const RoomPart = createPart(async () => (await import("./call/room-screen.tsx")).RoomScreen);
 
 interface TelegramPart {
   readonly startTelegram: (page: PageSources) => Platform | null;
@@ -69,10 +69,10 @@ export async function run({ traces, telegram, ...boot }: Boot): Promise<void> {
   if (new URLSearchParams(location.search).has("selftest")) {
     (await import("./selftest/main.tsx")).showSelfTest(platform, around.texts);
   } else if (typeof RTCPeerConnection === "undefined") render(<NoCalls />, around);
-  else render(<App screens={begin(platform)} Room={Room} />, around);
+  else render(<App screens={begin(platform)} Room={RoomPart.Component} />, around);
   platform.ready();
   void engine.awaited()?.catch(() => undefined); // whoever joins asks again
-  void loadRoom();
+  RoomPart.fetch();
 }
 
 function begin(platform: Platform): Screens {

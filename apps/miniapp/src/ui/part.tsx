@@ -1,12 +1,14 @@
 import { State } from "@efir/kit";
-import type { ComponentType } from "react";
+import { useEffect, useEffectEvent, type ComponentType } from "react";
 import { useValue } from "../call/use-value.ts";
+import { reloadPage } from "../platform/reload-page.ts";
 import { useTexts } from "../texts/use-texts.ts";
 import { TextButton } from "./button.tsx";
 import { Waiting } from "./waiting.tsx";
 
 type Loading<P> =
-  | { readonly kind: "not-asked" | "loading" | "failed" }
+  | { readonly kind: "not-asked" | "loading" }
+  | { readonly kind: "failed"; readonly times: number }
   | { readonly kind: "ready"; readonly component: ComponentType<P> };
 
 export interface Part<P> {
@@ -15,46 +17,66 @@ export interface Part<P> {
   readonly fetch: () => void;
 }
 
-/** A part of the page that is fetched when it is first needed: words while it comes, and another try where it did not. */
+/** The network may be back any moment; nobody has to tap for it. */
+const AGAIN_AFTER_MS = 3_000;
+/** Some browsers remember for good that a file did not come: then only a new page asks for it. */
+const RELOAD_AFTER_TIMES = 3;
+
+/** A part of the page that is fetched when it is first needed: words while it comes, and tried again where it did not. */
 export function createPart<P extends object>(load: () => Promise<ComponentType<P>>): Part<P> {
   const loading = new State<Loading<P>>({ kind: "not-asked" });
 
-  async function run(): Promise<void> {
-    loading.set({ kind: "loading" });
+  async function run(before: number): Promise<void> {
     try {
       loading.set({ kind: "ready", component: await load() });
     } catch {
-      loading.set({ kind: "failed" }); // no network at the moment
+      loading.set({ kind: "failed", times: before + 1 }); // no network at the moment
     }
   }
 
   function fetch(): void {
-    const { kind } = loading.get();
-    if (kind === "not-asked" || kind === "failed") void run();
+    const now = loading.get();
+    if (now.kind === "ready" || now.kind === "loading") return;
+    loading.set({ kind: "loading" });
+    void run(now.kind === "failed" ? now.times : 0);
   }
 
   function Shown(props: P) {
-    const { ui } = useTexts();
     const now = useValue(loading);
     if (now.kind === "ready") return <now.component {...props} />;
-    if (now.kind === "failed")
-      return <Failed text={ui.notLoaded} retry={ui.retry} onRetry={fetch} />;
-    return <Waiting text={ui.loading} onShown={fetch} />;
+    if (now.kind !== "failed") return <Coming onShown={fetch} />;
+    const onTap = now.times < RELOAD_AFTER_TIMES ? fetch : reloadPage;
+    return <Failed times={now.times} again={() => void run(now.times)} onTap={onTap} />;
   }
   return { Component: Shown, fetch };
 }
 
-interface FailedProps {
-  readonly text: string;
-  readonly retry: string;
-  readonly onRetry: () => void;
+function Coming({ onShown }: { readonly onShown: () => void }) {
+  return <Waiting text={useTexts().ui.loading} onShown={onShown} />;
 }
 
-function Failed({ text, retry, onRetry }: FailedProps) {
+interface FailedProps {
+  readonly times: number;
+  /** By itself, after a while, with the same words in sight. */
+  readonly again: () => void;
+  readonly onTap: () => void;
+}
+
+function Failed({ times, again, onTap }: FailedProps) {
+  const { ui } = useTexts();
+  useAgain(times, again);
   return (
     <div role="alert" className="flex flex-col items-center gap-1 py-6 text-center text-note">
-      {text}
-      <TextButton onClick={onRetry}>{retry}</TextButton>
+      {ui.notLoaded}
+      <TextButton onClick={onTap}>{ui.retry}</TextButton>
     </div>
   );
+}
+
+function useAgain(times: number, again: () => void): void {
+  const onTime = useEffectEvent(again);
+  useEffect(() => {
+    const timer = setTimeout(onTime, AGAIN_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [times]);
 }
