@@ -13,18 +13,22 @@ interface ControlBarProps {
   readonly onReact: () => void;
 }
 
-const SIDE = "pt-5 flex min-w-0 flex-1 items-start justify-evenly";
+const SIDE = "pt-5 flex min-w-0 items-start justify-evenly";
+/** The microphone stands in the middle, but for a narrow window with three buttons beside it. */
+const LEFT = { few: "flex-1", many: "flex-1 max-[359px]:flex-3" } as const;
+const RIGHT = { few: "flex-1", many: "flex-1 max-[359px]:flex-2" } as const;
 
 export function ControlBar({ visit, phase, onReact }: ControlBarProps) {
   const { controls, room } = useTexts();
   const { call, screen, scene, haptic } = visit;
   const mayShow = useMayShow(call);
+  const fill = mayShow && screen ? "many" : "few";
   return (
     <nav
       aria-label={room.controls}
       className="mx-auto flex w-full max-w-130 items-start px-1 pt-2 pb-1"
     >
-      <div className={SIDE}>
+      <div className={`${SIDE} ${LEFT[fill]}`}>
         {mayShow && <CaptureButton device="camera" capturing={call.camera} haptic={haptic} />}
         {mayShow && screen && <CaptureButton device="screen" capturing={screen} haptic={haptic} />}
         <RoundButton
@@ -37,7 +41,7 @@ export function ControlBar({ visit, phase, onReact }: ControlBarProps) {
         />
       </div>
       <MicButton call={call} levels={scene.levels} phase={phase} haptic={haptic} />
-      <div className={SIDE}>
+      <div className={`${SIDE} ${RIGHT[fill]}`}>
         <HandButton call={call} haptic={haptic} />
         <RoundButton
           testId="leave-button"

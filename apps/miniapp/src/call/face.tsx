@@ -29,7 +29,7 @@ export function Face({ member, levels, mood, size }: FaceProps) {
       <span
         ref={levelRef({ levels, seat: member.seat }, paintRing)}
         aria-hidden="true"
-        className={`absolute -inset-1 rounded-full transition-colors duration-300 ${RINGS[mood]}`}
+        className={`voice-motion absolute -inset-1 rounded-full ${RINGS[mood]}`}
       />
       <span aria-hidden="true" className="absolute -inset-0.5 rounded-full bg-(--under-face)" />
       <Avatar

@@ -55,10 +55,10 @@ describe("the grid", () => {
       for (const count of COUNTS) {
         const rects = gridRects(count, area);
         expect([count, area, rects.length, fits(rects, area)]).toEqual([count, area, count, true]);
-        for (const { width, height } of rects) {
-          expect(width / height).toBeGreaterThan(0.7);
-          expect(width / height).toBeLessThan(1.85);
-        }
+        const cut = rects.filter(
+          ({ width, height }) => width / height <= 0.7 || width / height >= 1.85,
+        );
+        expect(cut).toEqual([]);
       }
   });
 
@@ -83,10 +83,7 @@ describe("one large tile", () => {
         expect([count, area, rects.length, fits(rects, area)]).toEqual([count, area, count, true]);
         const share = ((large?.width ?? 0) * (large?.height ?? 0)) / (area.width * area.height);
         expect(share).toBeGreaterThan(0.6);
-        for (const { width, height } of small) {
-          expect(width).toBeGreaterThan(14);
-          expect(height).toBeGreaterThan(14);
-        }
+        expect(small.filter(({ width, height }) => width <= 14 || height <= 14)).toEqual([]);
       }
   });
 

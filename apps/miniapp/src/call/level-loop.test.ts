@@ -7,8 +7,7 @@ const [anna, boris] = [v.parse(SeatId, "seat-of-anna"), v.parse(SeatId, "seat-of
 
 /** A screen whose frames come when the test says so. */
 function start() {
-  let at = 0;
-  let waiting: ((at: number) => void) | null = null;
+  let waiting: (() => void) | null = null;
   let asked = 0;
   const loop = createLevelLoop({
     next: (draw) => {
@@ -17,78 +16,81 @@ function start() {
       return () => (waiting = null);
     },
   });
-  const drawn: Record<string, number[]> = {};
+  const drawn: Record<string, (readonly [number, string])[]> = {};
   const attach = (seat: SeatId) => {
     const levels = (drawn[seat] ??= []);
-    return loop.attach(seat, (level) => levels.push(level));
+    return loop.attach(seat, (level, isRising) => levels.push([level, isRising ? "up" : "down"]));
   };
-  const frames = (count: number, ms = 16) => {
-    for (let n = 0; n < count && waiting; n++) {
-      const draw = waiting;
-      waiting = null;
-      at += ms;
-      draw(at);
-    }
+  const frame = () => {
+    const draw = waiting;
+    waiting = null;
+    draw?.();
   };
-  return { loop, attach, frames, drawn, asked: () => asked, isRunning: () => waiting !== null };
+  return { loop, attach, frame, drawn, asked: () => asked };
 }
 
 describe("how loud somebody is", () => {
-  it("[RM9] in silence no frame is asked for, and none after it has come back", () => {
-    const { loop, attach, frames, asked, isRunning, drawn } = start();
+  it("[RM9] while nobody becomes louder or quieter, no frame is asked for", () => {
+    const { loop, attach, frame, asked, drawn } = start();
     attach(anna);
     loop.hear(anna, 0);
     expect(asked()).toBe(0);
-    loop.hear(anna, 2);
-    frames(20);
-    expect(isRunning()).toBe(true);
-    loop.hear(anna, 0);
-    frames(200);
-    expect([isRunning(), drawn[anna]?.at(-1)]).toEqual([false, 0]);
-  });
-
-  it("[RM10] a level is come up to quickly and left slowly, without a leap", () => {
-    const { loop, attach, frames, drawn } = start();
-    attach(anna);
     loop.hear(anna, 3);
-    frames(12);
-    const up = drawn[anna] ?? [];
-    expect(up.at(-1)).toBeGreaterThan(0.9);
-    for (const [n, level] of up.entries()) expect(level - (up[n - 1] ?? 0)).toBeLessThan(0.3);
+    frame();
+    loop.hear(anna, 3);
+    expect([asked(), drawn[anna]]).toEqual([1, [[1, "up"]]]);
+  });
+
+  it("[RM10] it is told whether a voice comes or goes, for it comes faster", () => {
+    const { loop, attach, frame, drawn } = start();
+    attach(anna);
+    for (const level of [1.5, 3, 0]) {
+      loop.hear(anna, level);
+      frame();
+    }
+    expect(drawn[anna]).toEqual([
+      [0.5, "up"],
+      [1, "up"],
+      [0, "down"],
+    ]);
+  });
+
+  it("[RM11] all changes are drawn in one frame, and only of whoever changed", () => {
+    const { loop, attach, frame, asked, drawn } = start();
+    for (const seat of [anna, anna, boris]) attach(seat);
+    loop.hear(anna, 1.5);
+    loop.hear(anna, 3);
+    loop.hear(boris, 3);
+    frame();
+    expect([asked(), drawn[anna]?.length, drawn[boris]?.length]).toEqual([1, 2, 1]);
     loop.hear(anna, 0);
-    frames(12);
-    expect(drawn[anna]?.at(-1)).toBeGreaterThan(0.3);
+    frame();
+    expect([drawn[anna]?.length, drawn[boris]?.length]).toEqual([4, 1]);
   });
 
-  it("[RM10] a screen that slept for a minute does not leap", () => {
-    const { loop, attach, frames, drawn } = start();
-    attach(anna);
-    loop.hear(anna, 1);
-    frames(1);
-    frames(1, 60_000);
-    expect(drawn[anna]?.at(-1)).toBeLessThan(0.3);
-  });
-
-  it("[RM11] only whoever is heard is drawn, by each that draws it", () => {
-    const { loop, attach, frames, drawn } = start();
-    attach(anna);
-    attach(anna);
-    const away = attach(boris);
-    loop.hear(anna, 2);
-    frames(5);
-    expect([drawn[anna]?.length, drawn[boris]?.length]).toEqual([10, 0]);
-    loop.hear(boris, 2);
+  it("[RM11] what is drawn anew begins as loud as its voice is, and what is gone is not drawn", () => {
+    const { loop, attach, frame, drawn } = start();
+    const away = attach(anna);
+    loop.hear(anna, 3);
+    frame();
     away();
-    frames(5);
+    attach(anna);
+    expect(drawn[anna]).toEqual([
+      [1, "up"],
+      [1, "up"],
+    ]);
+    attach(boris)();
+    loop.hear(boris, 3);
+    frame();
     expect(drawn[boris]).toEqual([]);
   });
 
   it("[RM12] after close nothing is drawn any more", () => {
-    const { loop, attach, frames, isRunning, drawn } = start();
+    const { loop, attach, frame, drawn } = start();
     attach(anna);
-    loop.hear(anna, 2);
+    loop.hear(anna, 3);
     loop.close();
-    frames(5);
-    expect([isRunning(), drawn[anna]]).toEqual([false, []]);
+    frame();
+    expect(drawn[anna]).toEqual([]);
   });
 });

@@ -1,35 +1,42 @@
 import type { LevelLoop, VoiceOf } from "./level-loop.ts";
 
 /** How an element is drawn at a level of 0 to 1. */
-export type Paint = (element: HTMLElement, level: number, at: number) => void;
+export type Paint = (element: HTMLElement, level: number) => void;
 
 export interface Voice {
   readonly levels: LevelLoop;
   readonly seat: VoiceOf;
 }
 
-/** A ref for an element that moves with a voice; it stands still for whoever wants less motion. */
+/** A voice comes up faster than it goes. */
+const RISE = "110ms";
+const FALL = "320ms";
+
+/**
+ * A ref for an element of the class `voice-motion`, that moves with a voice; it stands still for whoever wants less motion.
+ * Only what the compositor can move by itself is set.
+ */
 export const levelRef =
   ({ levels, seat }: Voice, paint: Paint) =>
   (element: HTMLElement | null) => {
     if (!element || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
-    return levels.attach(seat, (level, at) => paint(element, level, at));
+    return levels.attach(seat, (level, isRising) => {
+      element.style.transitionDuration = isRising ? RISE : FALL;
+      paint(element, level);
+    });
   };
 
-const BREATH_MS = 420;
-
-/** A ring behind a face, that breathes while somebody talks. */
-export const paintRing: Paint = (element, level, at) => {
-  const breath = level > 0.05 ? 0.018 * Math.sin(at / BREATH_MS) : 0;
-  element.style.transform = `scale(${(1 + level * 0.13 + breath).toFixed(3)})`;
+/** A ring behind a face, that swells while somebody talks. */
+export const paintRing: Paint = (element, level) => {
+  element.style.scale = (1 + level * 0.13).toFixed(3);
 };
 
-/** A soft shape that turns and swells: several of them at different speeds make the blob. */
+/** A soft shape that swells, and turns while there is a voice: several of them at different speeds make the blob. */
 export const paintBlob =
-  (turnMs: number, swell: number): Paint =>
-  (element, level, at) => {
-    const turn = ((at / turnMs) * 360) % 360;
-    element.style.transform = `rotate(${turn.toFixed(1)}deg) scale(${(0.92 + level * swell).toFixed(3)})`;
+  (swell: number): Paint =>
+  (element, level) => {
+    element.style.scale = (0.92 + level * swell).toFixed(3);
+    element.style.animationPlayState = level > 0 ? "running" : "paused";
   };
 
 /** The edge of a picture, that shines while its owner talks. */

@@ -9,12 +9,12 @@ import { usePress } from "./use-press.ts";
 /** Each swells further than the one above it, and turns at a pace of its own. */
 const BLOBS = [
   {
-    paint: paintBlob(9_000, 0.42),
-    className: "opacity-20 rounded-[46%_54%_57%_43%/52%_44%_56%_48%]",
+    paint: paintBlob(0.42),
+    className: "blob-motion opacity-20 rounded-[46%_54%_57%_43%/52%_44%_56%_48%]",
   },
   {
-    paint: paintBlob(-6_400, 0.26),
-    className: "opacity-30 rounded-[56%_44%_48%_52%/45%_55%_45%_55%]",
+    paint: paintBlob(0.26),
+    className: "blob-motion blob-back opacity-30 rounded-[56%_44%_48%_52%/45%_55%_45%_55%]",
   },
 ];
 
@@ -41,7 +41,7 @@ export function MicButton({ call, levels, phase, haptic }: MicButtonProps) {
             key={className}
             ref={levelRef({ levels, seat: "self" }, paint)}
             aria-hidden="true"
-            className={`mic-fill absolute -inset-1 will-change-transform ${className}`}
+            className={`mic-fill voice-motion absolute -inset-1 ${className}`}
           />
         ))}
         <button
