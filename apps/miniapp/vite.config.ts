@@ -6,7 +6,7 @@ import { packed } from "./vite-packed.ts";
 
 /** Small things that the first screen, the room and the self-test all show. */
 const IN_EVERY_PART =
-  /miniapp\/src\/(?:ui\/(?:avatar|button|card|icon|initials|person-color|notice|list-row)|call\/use-value|texts\/use-texts|platform\/(?:platform-context|room-link|reload-page))/;
+  /protocol\/src\/(?:initials|person-color)|miniapp\/src\/(?:ui\/(?:avatar|button|card|icon|pictures|notice|list-row)|call\/use-value|texts\/use-texts|platform\/(?:platform-context|room-link|reload-page))/;
 
 export default defineConfig({
   plugins: [react(), tailwindcss(), early("/src/main.tsx"), packed()],

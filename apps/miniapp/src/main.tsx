@@ -13,11 +13,12 @@ import { mayShareScreen } from "./platform/screen-share.ts";
 import { maybeTelegram, startPlatform, type LaunchTraces } from "./platform/start-platform.ts";
 import { whichRoom } from "./platform/which-room.ts";
 import { createScreens, type Screens } from "./screens.ts";
-import { createAdmission } from "./session/admission.ts";
+import { createAdmission, type Admission } from "./session/admission.ts";
 import { createApi } from "./session/api.ts";
 import { createLateEngine } from "./session/engine.ts";
 import { tellingFirstVoice } from "./session/first-voice.ts";
 import { createGuestStore, createTextStore } from "./session/guest-store.ts";
+import { createPictures } from "./session/pictures.ts";
 import { mayChooseSpeaker } from "./sound/may-choose-speaker.ts";
 import { createSoundSettings } from "./sound/sound-settings.ts";
 import { createSound } from "./sound/sound.ts";
@@ -29,6 +30,7 @@ import { NoCalls } from "./trouble/no-calls.tsx";
 import { ErrorBoundary } from "./ui/error-boundary.tsx";
 import { IconSprite } from "./ui/icon-sprite.tsx";
 import { createPart } from "./ui/part.tsx";
+import { PicturesContext } from "./ui/pictures.ts";
 
 const clock = systemClock;
 const PAGE: PageSources = {
@@ -69,16 +71,24 @@ export async function run({ traces, telegram, ...boot }: Boot): Promise<void> {
   if (new URLSearchParams(location.search).has("selftest")) {
     (await import("./selftest/main.tsx")).showSelfTest(platform, around.texts);
   } else if (typeof RTCPeerConnection === "undefined") render(<NoCalls />, around);
-  else render(<App screens={begin(platform)} Room={RoomPart.Component} />, around);
+  else render(begin(platform), around);
   platform.ready();
   void engine.awaited()?.catch(() => undefined); // whoever joins asks again
   RoomPart.fetch();
 }
 
-function begin(platform: Platform): Screens {
-  const screens = start(platform);
+function begin(platform: Platform): ReactNode {
+  const api = createApi({ clock, fetch: (path, init) => fetch(path, init) });
+  const guests = createGuestStore(createTextStore(() => sessionStorage, "efir/guest"));
+  const admission = createAdmission({ initData: platform.initData, api, clock, guests });
+  const screens = start(platform, admission);
+  const pictures = createPictures({ ask: admission.avatar, room: screens.room, clock });
   addEventListener("pagehide", screens.leave);
-  return screens;
+  return (
+    <PicturesContext value={pictures}>
+      <App screens={screens} Room={RoomPart.Component} />
+    </PicturesContext>
+  );
 }
 
 /** Telegram's own word for the language comes later than the page's guess, and counts for more. */
@@ -95,14 +105,12 @@ async function textsFor(
   return wish === language ? texts : loadTexts(wish);
 }
 
-function start(platform: Platform): Screens {
-  const api = createApi({ clock, fetch: (path, init) => fetch(path, init) });
+function start(platform: Platform, admission: Admission): Screens {
   const settings = createSoundSettings(createTextStore(() => localStorage, "efir/sound"));
-  const guests = createGuestStore(createTextStore(() => sessionStorage, "efir/guest"));
-  const { initData, startParam } = platform;
+  const { startParam } = platform;
   return createScreens({
     platform,
-    admission: createAdmission({ initData, api, clock, guests }),
+    admission,
     address: {
       room: whichRoom({ startParam, search: location.search }),
       socket: socketUrl(location.href),

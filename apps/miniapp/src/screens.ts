@@ -2,7 +2,7 @@ import { State, type Clock, type Value } from "@efir/kit";
 import type { RoomCode } from "@efir/protocol";
 import type { Call, CallOptions, Capturing, Devices } from "@efir/rtc";
 import { createScene, type Scene } from "./call/scene.ts";
-import { createEntry, type Entry, type JoinWish } from "./entry/entry.ts";
+import { codeOf, createEntry, type Entry, type JoinWish } from "./entry/entry.ts";
 import type { LastRooms } from "./entry/last-rooms.ts";
 import { createLookUp } from "./entry/look-up.ts";
 import type { Platform, ShareOutcome } from "./platform/platform.ts";
@@ -61,6 +61,8 @@ export interface ScreensOptions {
 
 export interface Screens {
   readonly screen: Value<Screen>;
+  /** The room that one is in, or stands before. */
+  readonly room: () => RoomCode | null;
   /** The page is going away. */
   readonly leave: () => void;
 }
@@ -113,7 +115,7 @@ export function createScreens(options: ScreensOptions): Screens {
   const sound = options.createSound(soundOf(() => screen.get()));
   const screen: State<Screen> = new State(toEntry(address.room));
   if (address.room.kind === "code" && address.room.auto) void joinAtOnce(screen);
-  return { screen, leave: () => callOf(screen.get())?.leave() };
+  return toScreens(screen);
 }
 
 /** Whoever puts the page aside stays in the room, and the others see that nobody listens there now. */
@@ -125,6 +127,18 @@ function sayWhenAway(call: Call, inFront: Value<boolean>): void {
 }
 
 const callOf = (screen: Screen): Call | null => (screen.kind === "call" ? screen.visit.call : null);
+
+const toScreens = (screen: Value<Screen>): Screens => ({
+  screen,
+  room: () => roomOf(screen.get()),
+  leave: () => callOf(screen.get())?.leave(),
+});
+
+function roomOf(screen: Screen): RoomCode | null {
+  if (screen.kind === "call") return screen.visit.wish.code;
+  const code = codeOf(screen.entry.state.get().code);
+  return code.ok ? code.value : null;
+}
 
 /** What sound is chosen for: what one tries out, and then the call. */
 const soundOf = (screen: () => Screen): SoundInUse => ({

@@ -1,8 +1,10 @@
 import type { Logger } from "@efir/config";
-import type { Directory, Figures, RoomBus } from "@efir/directory";
+import type { Directory, Figures, Pictures, RoomBus } from "@efir/directory";
 import type { Clock } from "@efir/kit";
 import type { InstanceId } from "@efir/protocol";
 import type { BusLag } from "./bus-lag.ts";
+import type { AvatarLinks } from "./avatar/avatar-links.ts";
+import type { PictureBook } from "./avatar/picture-book.ts";
 import type { Departures } from "./departures.ts";
 import type { Doorkeeper } from "./doorkeeper.ts";
 import type { HearRights } from "./hear-rights.ts";
@@ -25,6 +27,7 @@ export interface SignalingDeps {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly figures: Figures;
+  readonly pictures: Pictures;
   readonly instance: InstanceId;
   readonly settings: Settings;
   /** Not to be guessed (at least 96 bits), of letters, digits, `-` and `_`. */
@@ -44,6 +47,8 @@ export interface Deps extends SignalingDeps {
   readonly neighbours: Neighbours;
   readonly reach: Reach;
   readonly busLag: BusLag;
+  readonly pictureBook: PictureBook;
+  readonly avatarLinks: AvatarLinks;
   readonly tokens: SessionTokens;
   readonly resumeTokens: ResumeTokens;
   readonly limits: Limits;

@@ -1,4 +1,7 @@
 import { createBusLag } from "./bus-lag.ts";
+import { createProfilePhotos, type ProfilePhotos } from "@efir/telegram";
+import { createAvatarLinks } from "./avatar/avatar-links.ts";
+import { createPictureBook } from "./avatar/picture-book.ts";
 import { createDepartures } from "./departures.ts";
 import type { Deps, SignalingDeps } from "./deps.ts";
 import { Doorkeeper } from "./doorkeeper.ts";
@@ -63,9 +66,26 @@ export function equip(given: SignalingDeps, { isClosing, storeChanged }: Life): 
     busLag: createBusLag({ bus, instance, clock }),
     reach: createReach({ clock, ready: directory.ready, changed: storeChanged }),
     resumeTokens: createResumeTokens(settings.sessionSecrets),
+    pictureBook: openPictures(given, troubled),
+    avatarLinks: createAvatarLinks(settings.sessionSecrets, clock),
     tokens: createSessionTokens({ secrets: settings.sessionSecrets, clock }),
     limits: { ...DEFAULT_LIMITS, ...settings.limits },
     metrics: countedMetrics(createMetrics(), given),
   };
   return deps;
+}
+
+const openPictures = (given: SignalingDeps, troubled: Deps["troubled"]) =>
+  createPictureBook({ pictures: given.pictures, photos: profilePhotos(given), troubled });
+
+function profilePhotos({ settings, clock }: SignalingDeps): ProfilePhotos | null {
+  const { telegramEnabled, botToken, telegramApiRoot, fileApiUrl } = settings;
+  if (!telegramEnabled || botToken === null) return null;
+  return createProfilePhotos({
+    botToken,
+    clock,
+    apiRoot: telegramApiRoot,
+    fileRoot: fileApiUrl,
+    fetch: (url, init) => fetch(url, init),
+  });
 }

@@ -12,6 +12,7 @@ import {
   connectRedis,
   createRedisDirectory,
   createRedisFigures,
+  createRedisPictures,
   createRedisRoomBus,
 } from "@efir/directory";
 import { systemClock } from "@efir/kit";
@@ -68,6 +69,7 @@ const tell = (what: string) =>
 const logger = tellErrors(log, tell, systemClock);
 const signaling = createSignaling({
   figures,
+  pictures: createRedisPictures(redis),
   directory,
   bus,
   clock: systemClock,

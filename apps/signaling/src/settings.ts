@@ -4,6 +4,11 @@ import type { Rate } from "./token-bucket.ts";
 export interface Settings extends IceSettings {
   /** Null: nobody can come in by Telegram. */
   readonly botToken: string | null;
+  /** False: Telegram is not asked for anything, token or not. */
+  readonly telegramEnabled: boolean;
+  readonly telegramApiRoot: string;
+  /** Where Telegram's files are. */
+  readonly fileApiUrl: string;
   readonly allowGuests: boolean;
   /** At least one. The first signs and all verify, so that a secret can be replaced with nobody thrown out. */
   readonly sessionSecrets: readonly string[];

@@ -11,7 +11,13 @@ import { closeServer, listen, type CannotListen } from "./listen.ts";
 import { miniApp, type MiniAppSource } from "./mini-app.ts";
 import { restartable } from "./restartable-bot.ts";
 import { openStore, type Store } from "./store.ts";
-import { chooseTelegram, initDataToken, startBotFor, type Telegram } from "./telegram.ts";
+import {
+  chooseTelegram,
+  initDataToken,
+  startBotFor,
+  telegramRoots,
+  type Telegram,
+} from "./telegram.ts";
 
 export interface Solo {
   readonly url: string;
@@ -62,14 +68,15 @@ async function furnish(options: SoloOptions, { app, server, port, store }: House
     restartBot: (delivery) => bot.restart(delivery),
   });
   const sandbox = telegram.kind === "sandbox" ? telegram.sandbox : null;
-  const { directory, figures } = store;
+  const { directory, figures, pictures, bus } = store;
   const logger = tellErrors(options.logger, (what) => tellTrouble(what, figures), systemClock);
   const shared = { directory, figures, clock: systemClock, logger, randomId };
   const signaling = createSignaling({
     ...shared,
-    bus: store.bus,
+    bus,
+    pictures,
     instance: v.parse(InstanceId, `solo-${randomId()}`),
-    settings: signalingSettings(environment, telegram),
+    settings: signalingSettings(environment, telegram, url),
   });
   const bot = restartable({
     url,
@@ -86,8 +93,7 @@ async function furnish(options: SoloOptions, { app, server, port, store }: House
   // Signaling answers for the rest of /api.
   app.use(bot.messages, signaling.app);
   if (sandbox) app.use(sandbox.app);
-  app.use(bot.app);
-  app.use(await miniApp(source));
+  app.use(bot.app, await miniApp(source));
   signaling.attach(server);
   await signaling.start();
   sandbox?.begin();
@@ -106,8 +112,9 @@ async function furnish(options: SoloOptions, { app, server, port, store }: House
 const tellTrouble = (what: string, figures: Store["figures"]): void =>
   void figures.trouble({ at: systemClock.now(), what }).catch(() => undefined);
 
-const signalingSettings = (environment: Environment, telegram: Telegram) => ({
+const signalingSettings = (environment: Environment, telegram: Telegram, url: string) => ({
   ...environment,
+  ...telegramRoots(telegram, url),
   botToken: initDataToken(telegram, environment),
   sessionSecrets: sessionSecrets(environment),
 });

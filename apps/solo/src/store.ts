@@ -8,13 +8,16 @@ import {
   connectRedis,
   createMemoryDirectory,
   createMemoryFigures,
+  createMemoryPictures,
   createMemoryRoomBus,
   createRedisDirectory,
   createRedisFigures,
+  createRedisPictures,
   createRedisRoomBus,
   type Directory,
   type Figures,
   type NoRedis,
+  type Pictures,
   type RoomBus,
 } from "@efir/directory";
 import {
@@ -31,6 +34,7 @@ export interface Store {
   readonly botStore: BotStore;
   readonly messages: MessageStore;
   readonly figures: Figures;
+  readonly pictures: Pictures;
   readonly close: () => Promise<void>;
 }
 
@@ -48,7 +52,8 @@ function inMemory(clock: Clock): Store {
   const messages = { queue: createMemoryQueue({ clock }), notes: createMemoryNotes({ clock }) };
   const figures = createMemoryFigures();
   const close = () => closeAll(directory, bus, botStore);
-  return { directory, bus, botStore, messages, figures, close };
+  const pictures = createMemoryPictures({ clock });
+  return { directory, bus, botStore, messages, figures, pictures, close };
 }
 
 async function inRedis(url: string, clock: Clock): Promise<Result<Store, NoRedis>> {
@@ -64,6 +69,7 @@ async function inRedis(url: string, clock: Clock): Promise<Result<Store, NoRedis
     botStore,
     messages: { queue: createRedisQueue(redis, { clock }), notes: createRedisNotes(redis) },
     figures: createRedisFigures(redis),
+    pictures: createRedisPictures(redis),
     close: async () => {
       await closeAll(directory, bus, botStore);
       redis.disconnect();

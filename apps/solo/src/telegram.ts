@@ -44,6 +44,13 @@ export function chooseTelegram(environment: Environment, place: Place): Telegram
 export const initDataToken = (telegram: Telegram, { botToken }: Environment): string | null =>
   telegram.kind === "sandbox" ? telegram.sandbox.botToken : botToken;
 
+/** Where signaling finds people's pictures, if not where the environment says. */
+export const telegramRoots = (telegram: Telegram, url: string) =>
+  telegram.kind === "sandbox" && {
+    telegramApiRoot: `${url}${telegram.sandbox.apiRoot}`,
+    fileApiUrl: `${url}${telegram.sandbox.apiRoot}`,
+  };
+
 type BotParts = Omit<StartBotOptions, "botToken" | "apiRoot">;
 
 /** The same bot for both; only the address of the Bot API and the names of the links differ. Without any, messages still come. */

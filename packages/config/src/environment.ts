@@ -43,7 +43,7 @@ export interface Environment {
   /** null: the bot asks for updates by itself. */
   readonly telegramWebhook: Webhook | null;
   readonly telegramApiRoot: string;
-  /** Where the files are that people sent to the bot. */
+  /** Where Telegram's files are: people's pictures, and what they sent to the bot. */
   readonly fileApiUrl: string;
   /** Telegram ids of the people who run this deployment. */
   readonly adminIds: readonly number[];

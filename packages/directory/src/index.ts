@@ -18,6 +18,9 @@ export {
   type Seated,
   type Swept,
 } from "./directory.ts";
+export type { Picture, Pictures } from "./pictures.ts";
+export { createMemoryPictures } from "./memory/memory-pictures.ts";
+export { createRedisPictures } from "./redis/redis-pictures.ts";
 export type { DayOfFigures, Figures, Trouble } from "./figures.ts";
 export { createMemoryFigures } from "./memory/memory-figures.ts";
 export { createRedisFigures } from "./redis/redis-figures.ts";

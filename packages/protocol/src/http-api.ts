@@ -51,6 +51,13 @@ export const RoomFacts = v.object({
 });
 export type RoomFacts = v.InferOutput<typeof RoomFacts>;
 
+/** `GET /api/users/:id/avatar`: addresses here, which last an hour at least; null for who has no picture. */
+export const AvatarFacts = v.object({
+  avatar: v.nullable(v.pipe(v.string(), v.maxLength(MAX_URL_CHARS))),
+  initials: v.pipe(v.string(), v.maxLength(MAX_URL_CHARS)),
+});
+export type AvatarFacts = v.InferOutput<typeof AvatarFacts>;
+
 /** `POST /api/first-voice`: how long it took from the tap on Join until the first voice came. */
 export const FirstVoice = v.object({
   ms: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(600_000)),
@@ -62,6 +69,7 @@ export const ApiErrorCode = v.picklist([
   "bad-code",
   "not-found",
   "room-not-found",
+  "user-not-found",
   "no-token",
   "bad-token",
   "bad-init-data",

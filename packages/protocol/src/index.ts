@@ -12,12 +12,14 @@ export { type DecodeError } from "./decode-json.ts";
 export {
   ApiError,
   ApiErrorCode,
+  AvatarFacts,
   FirstVoice,
   RoomFacts,
   SessionGrant,
   SessionRequest,
 } from "./http-api.ts";
 export { IceConfig, IceServer } from "./ice-config.ts";
+export { initials } from "./initials.ts";
 export { InstanceId, MemberId, RoomCode, RoomKey, roomKey, SeatId } from "./ids.ts";
 export {
   MAX_CHAT_CHARS,
@@ -39,6 +41,7 @@ export {
 export { byJoinTime, Member, MemberState, Person } from "./member.ts";
 export { HouseRules, ModerationAct, TurnedAwayWhy } from "./moderation.ts";
 export { ownRoomCode, roomCodeFrom } from "./own-room-code.ts";
+export { PERSON_COLORS, personColor } from "./person-color.ts";
 export { RefusalCode } from "./refusal.ts";
 export { Presence, Resume, SessionTicket } from "./resume.ts";
 export { Role } from "./role.ts";

@@ -7,3 +7,9 @@ export {
 } from "./init-data.ts";
 export { type InitDataUser } from "./init-data-user.ts";
 export { signInitData } from "./sign-init-data.ts";
+export {
+  createProfilePhotos,
+  type NoPhoto,
+  type Photo,
+  type ProfilePhotos,
+} from "./profile-photo.ts";

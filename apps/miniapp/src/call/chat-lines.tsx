@@ -1,7 +1,6 @@
-import type { ChatLine } from "@efir/protocol";
+import { personColor, type ChatLine } from "@efir/protocol";
 import type { Call } from "@efir/rtc";
 import { useTexts } from "../texts/use-texts.ts";
-import { personColor } from "../ui/person-color.ts";
 import { chatView } from "./chat-view.ts";
 import { textParts } from "./rich-text.ts";
 import { useStickToEnd } from "./use-stick-to-end.ts";

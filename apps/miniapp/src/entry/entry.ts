@@ -154,7 +154,7 @@ function toProblem(room: RoomHint): EntryProblem | null {
   return code.ok ? null : { field: "code", code: code.error };
 }
 
-const codeOf = (field: CodeField) =>
+export const codeOf = (field: CodeField) =>
   field.kind === "known" ? ({ ok: true, value: field.code } as const) : parseCode(field.text);
 
 type Submission =

@@ -1,6 +1,6 @@
 import { State, type Clock, type Result, type Value } from "@efir/kit";
-import type { Person, RoomCode, RoomFacts } from "@efir/protocol";
-import type { Api, ApiFailure, FailureCode } from "./api.ts";
+import type { AvatarFacts, Person, RoomCode, RoomFacts } from "@efir/protocol";
+import type { Api, ApiFailure, FailureCode, SeenIn } from "./api.ts";
 import type { GuestStore } from "./guest-store.ts";
 import { createSession, type Identity, type Session } from "./session.ts";
 
@@ -17,6 +17,7 @@ export interface Admission {
   /** The session of the person whom Telegram has named, or of a guest of this name. */
   readonly as: (name: string | null) => Session;
   readonly roomFacts: (code: RoomCode) => Promise<Result<RoomFacts, ApiFailure>>;
+  readonly avatar: (seen: SeenIn) => Promise<Result<AvatarFacts, ApiFailure>>;
   /** Why the server gave no token when it was last asked; null if it did. */
   readonly refusal: Value<FailureCode | null>;
   /** Who the server takes this person for; null until it has said so. */
@@ -57,7 +58,9 @@ export function createAdmission({ initData, ...rest }: AdmissionOptions): Admiss
     return forgotten ? rest.api.roomFacts(code, null) : facts;
   }
 
-  return { as: sessionAs, roomFacts, refusal, self };
+  const avatar = async (seen: SeenIn) => rest.api.avatar(seen, await bearer());
+
+  return { as: sessionAs, roomFacts, avatar, refusal, self };
 }
 
 const toTelegram = (initData: string): Identity => ({ kind: "telegram", initData });

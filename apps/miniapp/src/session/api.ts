@@ -1,10 +1,12 @@
 import { err, ok, type Clock, type Result } from "@efir/kit";
 import {
   ApiError,
+  AvatarFacts,
   IceConfig,
   RoomFacts,
   SessionGrant,
   type ApiErrorCode,
+  type MemberId,
   type RoomCode,
   type SessionRequest,
 } from "@efir/protocol";
@@ -26,7 +28,14 @@ export interface Api {
     bearer: Bearer,
   ) => Promise<Result<SessionGrant, ApiFailure>>;
   readonly roomFacts: (code: RoomCode, bearer: Bearer) => Promise<Result<RoomFacts, ApiFailure>>;
+  /** Where the picture of somebody in this room is. */
+  readonly avatar: (seen: SeenIn, bearer: Bearer) => Promise<Result<AvatarFacts, ApiFailure>>;
   readonly iceConfig: (bearer: Bearer) => Promise<Result<IceConfig, ApiFailure>>;
+}
+
+export interface SeenIn {
+  readonly person: MemberId;
+  readonly room: RoomCode;
 }
 
 export interface ApiOptions {
@@ -47,6 +56,11 @@ export function createApi(options: ApiOptions): Api {
       }),
     roomFacts: (code, bearer) =>
       ask(options, RoomFacts, { path: `/api/rooms/${code}`, headers: authorization(bearer) }),
+    avatar: ({ person, room }, bearer) =>
+      ask(options, AvatarFacts, {
+        path: `/api/users/${person}/avatar?room=${room}`,
+        headers: authorization(bearer),
+      }),
     iceConfig: (bearer) =>
       ask(options, IceConfig, { path: "/api/ice-config", headers: authorization(bearer) }),
   };

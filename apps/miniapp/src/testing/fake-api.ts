@@ -55,6 +55,7 @@ export function createFakeApi(options: FakeApiOptions = {}) {
       sessions.push({ request, bearer });
       return session({ request, bearer });
     },
+    avatar: () => Promise.resolve(refused("unreachable")),
     iceConfig: () => Promise.resolve(refused("unreachable")),
     roomFacts: async (code, bearer) => {
       rooms.push({ code, bearer });

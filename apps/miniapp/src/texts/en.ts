@@ -175,6 +175,7 @@ export const en: Texts = {
     "bad-request": "The server did not understand this page. Reload it",
     "bad-code": "No room can have this code",
     "not-found": "There is nothing at this address",
+    "user-not-found": "This person is not in a room with you",
     "room-not-found": "This room does not exist",
     "no-token": "The server does not know you. Please enter again",
     "bad-token": "The server does not know you any more. Please enter again",

@@ -1,6 +1,7 @@
-import type { Person } from "@efir/protocol";
-import { initials } from "./initials.ts";
-import { personColor } from "./person-color.ts";
+import { initials, personColor, type Person } from "@efir/protocol";
+import { use } from "react";
+import { useValue } from "../call/use-value.ts";
+import { PicturesContext } from "./pictures.ts";
 
 interface AvatarProps {
   readonly person: Person;
@@ -8,7 +9,9 @@ interface AvatarProps {
 }
 
 /** The letters lie under the picture, so that there is something to see while, or if never, it loads. */
-export function Avatar({ person: { id, name, avatar }, className }: AvatarProps) {
+export function Avatar({ person, className }: AvatarProps) {
+  const { id, name } = person;
+  const picture = useValue(use(PicturesContext)(person));
   return (
     <span
       aria-hidden="true"
@@ -16,9 +19,10 @@ export function Avatar({ person: { id, name, avatar }, className }: AvatarProps)
       className={`relative inline-flex shrink-0 items-center justify-center overflow-hidden rounded-full font-medium text-white ${className}`}
     >
       {initials(name)}
-      {avatar !== null && (
+      {picture !== null && (
         <img
-          src={avatar}
+          key={picture}
+          src={picture}
           alt=""
           className="absolute inset-0 size-full object-cover"
           onError={({ currentTarget }) => {

@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
-import { initials } from "./initials.ts";
-import { PERSON_COLORS, personColor } from "./person-color.ts";
+import { initials, PERSON_COLORS, personColor } from "@efir/protocol";
 
 it.each([
   ["Anna", "A"],

@@ -1,8 +1,8 @@
 import { ok } from "@efir/kit";
 import * as v from "valibot";
 import type { Desk, StoredFile } from "../desk.ts";
-import { avatar } from "../world/avatar.ts";
 import { personOf } from "../world/chats.ts";
+import { photo } from "../world/photo.ts";
 import { method } from "./method.ts";
 import { Int, Text } from "./params.ts";
 import { badRequest } from "./refusal.ts";
@@ -15,8 +15,8 @@ const Photos = v.object({ user_id: Int });
 export const getUserProfilePhotos = method(Photos, (desk, { user_id }) => {
   if (!personOf(desk.world.get(), user_id)) return badRequest("user not found");
   const file = avatarFile(user_id);
-  const photo = { file_id: file, file_unique_id: file, width: SIDE, height: SIDE };
-  return ok({ total_count: 1, photos: [[photo]] });
+  const size = { file_id: file, file_unique_id: file, width: SIDE, height: SIDE };
+  return ok({ total_count: 1, photos: [[size]] });
 });
 
 /** The path it gives is good for an hour; after that it has to be asked for again. */
@@ -42,6 +42,5 @@ export function fileAt(desk: Desk, path: string): StoredFile | null {
 function fileOf({ files, world }: Desk, id: string): StoredFile | null {
   const person = personOf(world.get(), Number(/^avatar-(\d{1,15})$/.exec(id)?.[1]));
   if (!person) return files.get(id);
-  const bytes = Buffer.from(avatar(person));
-  return { path: `photos/${id}.svg`, type: "image/svg+xml", bytes };
+  return { path: `photos/${id}.png`, type: "image/png", bytes: photo(person) };
 }

@@ -6,6 +6,7 @@ const ANSWERS = {
   "bad-code": [400, "A room code has 3 to 64 letters, digits, - and _."],
   "not-found": [404, "There is nothing here."],
   "room-not-found": [404, "Nobody has opened this room."],
+  "user-not-found": [404, "Nobody of this id shares a room with you."],
   "no-token": [401, "A session token is needed."],
   "bad-token": [401, "The session token is not good, or not any more."],
   "bad-init-data": [401, "The init data is not genuine."],

@@ -283,6 +283,8 @@ describe("what is written of the API", () => {
       "/api/ice-config",
       "/api/rooms/{code}",
       "/api/session",
+      "/api/users/{id}/avatar",
+      "/api/users/{id}/avatar/{file}",
     ]);
     const codes = [...JSON.stringify(ours).matchAll(/`([\w-]+)`: /g)].map(([, code]) => code);
     expect(codes.length).toBeGreaterThan(8);

@@ -3,6 +3,7 @@ import { createAddressLimit } from "../address-limit.ts";
 import type { Deps } from "../deps.ts";
 import type { Instance } from "../instance.ts";
 import { caughtError, notFound } from "./api-error.ts";
+import { showAvatar, tellAvatar } from "./avatars.ts";
 import { tellApiDocs, tellApiDocument } from "./api-docs.ts";
 import { noteFirstVoice } from "./first-voice.ts";
 import { health } from "./health.ts";
@@ -34,6 +35,8 @@ function api(deps: Deps): Router {
   router.post("/first-voice", reads, express.json({ limit: "1kb" }), noteFirstVoice(deps));
   router.get("/ice-config", reads, tellIceConfig(deps));
   router.get("/rooms/:code", reads, tellRoomFacts(deps));
+  router.get("/users/:id/avatar", reads, tellAvatar(deps));
+  router.get("/users/:id/avatar/:file", reads, showAvatar(deps));
   router.get("/openapi.json", reads, tellApiDocument());
   router.get("/docs", reads, tellApiDocs());
   router.use(notFound);

@@ -5,6 +5,7 @@ import { createLogger, type Logger } from "@efir/config";
 import {
   createMemoryDirectory,
   createMemoryFigures,
+  createMemoryPictures,
   createMemoryRoomBus,
   type Directory,
   type Figures,
@@ -77,6 +78,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   const signaling = createSignaling({
     directory,
     figures,
+    pictures: createMemoryPictures({ clock: options.clock ?? clock }),
     bus: options.bus ?? createMemoryRoomBus(),
     clock: options.clock ?? clock,
     logger,

@@ -3,6 +3,7 @@ import type { Logger } from "@efir/config";
 import {
   createMemoryDirectory,
   createMemoryFigures,
+  createMemoryPictures,
   createMemoryRoomBus,
   RENEW_EVERY_MS,
   type Directory,
@@ -16,6 +17,9 @@ import { connect, type Client, type ClientOptions } from "./client.ts";
 
 export const SETTINGS: Settings = {
   botToken: "123456789:AAtestTestTestTestTestTestTestTest0",
+  telegramEnabled: false,
+  telegramApiRoot: "http://telegram.test",
+  fileApiUrl: "http://telegram.test",
   allowGuests: true,
   sessionSecrets: ["the first secret, long enough to be one"],
   maxRoomSize: 8,
@@ -93,6 +97,7 @@ export function createWorld(): World {
       directory,
       bus,
       figures,
+      pictures: createMemoryPictures({ clock }),
       ...ports,
       clock,
       logger: recordingLogger(log),
