@@ -4,6 +4,19 @@ import { markOf, type Dialect, type Heard } from "./dialect.ts";
 
 const LEFT_BRACKET = "[".charCodeAt(0);
 
+const CHANGED = '{"type":"member-changed"';
+
+/** With no more care than the other dialects take: a crowd that reads slowly makes its server write otherwise. */
+function readChange(raw: Buffer): Heard {
+  const { seat, state } = JSON.parse(raw.toString()) as Changed;
+  return { kind: "state", from: seat, level: state.level };
+}
+
+interface Changed {
+  readonly seat: string;
+  readonly state: { readonly level: number };
+}
+
 /** `["signal","<address>",…]⏎`: the same in two dialects. */
 function readSignal(raw: Buffer): Heard {
   const start = raw.indexOf(",") + 2;
@@ -26,6 +39,7 @@ export const efir: Dialect = {
   signal: (to, n, payload) => `["signal","${to}",${n}]\n${payload}`,
   read: (raw) => {
     if (raw[0] === LEFT_BRACKET) return readSignal(raw);
+    if (raw.indexOf(CHANGED) === 0) return readChange(raw);
     const decoded = decodeServerMessage(raw.toString());
     if (!decoded.ok) throw new Error(`The server said what is no message: ${decoded.error.reason}`);
     return readMessage(decoded.value);

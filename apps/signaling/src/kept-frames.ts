@@ -11,6 +11,9 @@ interface Bounds {
 const NEWS: Bounds = { frames: 64, bytes: 64 * 1024 };
 const LETTERS: Bounds = { frames: 256, bytes: 256 * 1024 };
 
+/** Most sessions keep little, and none keeps places that it does not use. */
+const MIN_PLACES = 8;
+
 const NOTHING: KeptText = { count: 0, goneUpTo: 0, letters: [] };
 
 /** Nothing is known of what arrived and what did not: a roster has to make up for it. */
@@ -45,12 +48,12 @@ export function createKeptFrames(before: KeptText = NOTHING): KeptFrames {
   // One more than was sent: whatever arrived, a roster has to come.
   const news = createShelf(NEWS, before === NOTHING ? 0 : before.count + 1);
   const letters = createShelf(LETTERS, before.goneUpTo);
-  for (const [n, text] of before.letters) letters.keep({ n, frame: toTextFrame(text) });
+  for (const [n, text] of before.letters) letters.keep(n, toTextFrame(text));
   let { count } = before;
 
   return {
-    keepNews: (frame) => news.keep({ n: ++count, frame }),
-    keepLetter: (frame) => letters.keep({ n: ++count, frame }),
+    keepNews: (frame) => news.keep(++count, frame),
+    keepLetter: (frame) => letters.keep(++count, frame),
     arrived: (had) => {
       news.drop(had);
       letters.drop(had);
@@ -72,27 +75,54 @@ export function createKeptFrames(before: KeptText = NOTHING): KeptFrames {
 
 const toFrame = ({ frame }: Kept): Frame => frame;
 
+/** A circle of places that grows to its bound and then goes round: a frame that is kept costs no object of its own. */
 function createShelf(bounds: Bounds, goneBefore: number) {
-  const kept: Kept[] = [];
+  let frames: (Frame | undefined)[] = [];
+  let numbers: number[] = [];
+  let first = 0;
+  let count = 0;
   let bytes = 0;
   let goneUpTo = goneBefore;
 
+  const place = (nth: number): number => (first + nth) % frames.length;
+
   function dropFirst(): void {
-    const first = kept.shift();
-    bytes -= first?.frame.length ?? 0;
-    goneUpTo = first?.n ?? goneUpTo;
+    bytes -= frames[first]?.length ?? 0;
+    goneUpTo = numbers[first] ?? goneUpTo;
+    frames[first] = undefined;
+    first = place(1);
+    count -= 1;
+  }
+
+  function grow(): void {
+    const order = Array.from({ length: count }, (_, nth) => place(nth));
+    const more = Math.min(bounds.frames, Math.max(MIN_PLACES, 2 * count)) - count;
+    frames = [...order.map((at) => frames[at]), ...Array<undefined>(more).fill(undefined)];
+    numbers = [...order.map((at) => numbers[at] ?? 0), ...Array<number>(more).fill(0)];
+    first = 0;
   }
 
   return {
-    keep: (one: Kept): void => {
-      kept.push(one);
-      bytes += one.frame.length;
-      while (kept.length > bounds.frames || bytes > bounds.bytes) dropFirst();
+    keep: (n: number, frame: Frame): void => {
+      if (count === bounds.frames) dropFirst();
+      if (count === frames.length) grow();
+      const at = place(count);
+      frames[at] = frame;
+      numbers[at] = n;
+      count += 1;
+      bytes += frame.length;
+      while (bytes > bounds.bytes) dropFirst();
     },
     drop: (upTo: number): void => {
-      while (kept[0] && kept[0].n <= upTo) dropFirst();
+      while (count > 0 && (numbers[first] ?? 0) <= upTo) dropFirst();
     },
-    after: (had: number): readonly Kept[] => kept.filter(({ n }) => n > had),
+    after: (had: number): readonly Kept[] => {
+      const all = Array.from({ length: count }, (_, nth) => place(nth));
+      return all.flatMap((at) => {
+        const [n, frame] = [numbers[at] ?? 0, frames[at]];
+        return frame && n > had ? [{ n, frame }] : [];
+      });
+    },
     goneUpTo: (): number => goneUpTo,
   };
 }

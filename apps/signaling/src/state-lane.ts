@@ -19,7 +19,7 @@ export function createStateLane({ isFull, send, overtaken }: StateLaneOptions): 
   const waiting = new Map<SeatId, Frame>();
   return {
     sendState: (seat, frame) => {
-      if (waiting.delete(seat)) overtaken();
+      if (waiting.size > 0 && waiting.delete(seat)) overtaken();
       if (isFull()) waiting.set(seat, frame);
       else send(frame);
     },
