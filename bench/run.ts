@@ -5,6 +5,7 @@ import { firstAudio } from "./first-audio.ts";
 import { gatewaySoak } from "./gateway.ts";
 import { idle } from "./idle.ts";
 import { joinStorm } from "./join-storm.ts";
+import { page } from "./page.ts";
 import { redisBytes } from "./redis-bytes.ts";
 import { relay } from "./relay.ts";
 import { roomState } from "./room-state.ts";
@@ -17,6 +18,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   idle,
   gatewaySoak,
   firstAudio,
+  page,
 ];
 /** None takes half of it on two cores. */
 const LIMIT_MINUTES = 15;

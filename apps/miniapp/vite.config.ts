@@ -2,6 +2,7 @@ import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { early } from "./vite-early.ts";
+import { inlineCss } from "./vite-inline-css.ts";
 import { packed } from "./vite-packed.ts";
 
 /** Small things that the first screen, the room and the self-test all show. */
@@ -9,7 +10,16 @@ const IN_EVERY_PART =
   /protocol\/src\/(?:initials|person-color)|miniapp\/src\/(?:ui\/(?:avatar|button|card|icon|pictures|notice|list-row)|call\/use-value|texts\/use-texts|platform\/(?:platform-context|room-link|reload-page))/;
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), early("/src/main.tsx"), packed()],
+  plugins: [
+    react(),
+    tailwindcss(),
+    early("/src/main.tsx"),
+    // Nobody is on air without them. They come behind what the first screen needs.
+    early("/src/session/load-engine.ts", "prefetch"),
+    early("/src/call/room-screen.tsx", "prefetch"),
+    inlineCss(),
+    packed(),
+  ],
   build: {
     target: "es2022",
     outDir: "dist",

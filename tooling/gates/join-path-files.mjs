@@ -44,7 +44,8 @@ function withImports(keys, manifest) {
   for (const key of reached) {
     const chunk = manifest[key];
     if (!chunk) throw new Error(`The manifest names ${key} but does not describe it`);
-    for (const file of [chunk.file, ...(chunk.css ?? [])]) files.add(file);
+    // The page itself names the style sheets of its first script, or holds them.
+    for (const file of [chunk.file, ...((!chunk.isEntry && chunk.css) || [])]) files.add(file);
     for (const imported of chunk.imports ?? []) reached.add(imported); // a Set is walked while it grows
   }
   return [...files];

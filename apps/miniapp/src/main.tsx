@@ -71,8 +71,15 @@ export async function run({ traces, telegram, ...boot }: Boot): Promise<void> {
   if (new URLSearchParams(location.search).has("selftest")) {
     (await import("./selftest/main.tsx")).showSelfTest(platform, around.texts);
   } else if (typeof RTCPeerConnection === "undefined") render(<NoCalls />, around);
-  else render(begin(platform), around);
+  else {
+    fetchCall();
+    render(begin(platform), around);
+  }
   platform.ready();
+}
+
+/** They come while the first screen is drawn, and while one looks at it. */
+function fetchCall(): void {
   void engine.awaited()?.catch(() => undefined); // whoever joins asks again
   RoomPart.fetch();
 }

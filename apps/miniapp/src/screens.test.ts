@@ -33,7 +33,7 @@ function open(
     setInCall: (now: boolean) => inCall.push(now),
   };
   const clock = createManualClock();
-  const { api } = createFakeApi({ session: () => granted("t1", HOUR) });
+  const { api, sessions } = createFakeApi({ session: () => granted("t1", HOUR) });
   let name: string | null = lastName;
   const made: FakeDevices[] = [];
   const rooms: LastRoom[] = [];
@@ -67,7 +67,7 @@ function open(
       return call;
     },
   });
-  return { screens, calls, inCall, kept, rooms, made, name: () => name };
+  return { screens, calls, inCall, kept, rooms, made, sessions, name: () => name };
 }
 
 function entryOf({ screen }: Screens) {
@@ -179,7 +179,8 @@ describe("screens", () => {
   });
 
   it("[EN7] a link that asks to join at once does, after the question about the microphone", async () => {
-    const { screens, calls } = open({}, { room: { ...LINK, auto: true } });
+    const { screens, calls, sessions } = open({}, { room: { ...LINK, auto: true } });
+    expect(sessions.length).toBe(1); // asked for while the microphone is
     await settle();
     expect(visitOf(screens).call).toBe(calls[0]?.call);
     expect(calls[0]?.call.microphone.asked()).toBe(1);

@@ -114,7 +114,7 @@ export function createScreens(options: ScreensOptions): Screens {
 
   const sound = options.createSound(soundOf(() => screen.get()));
   const screen: State<Screen> = new State(toEntry(address.room));
-  if (address.room.kind === "code" && address.room.auto) void joinAtOnce(screen);
+  if (address.room.kind === "code" && address.room.auto) void joinAtOnce(screen, admission);
   return toScreens(screen);
 }
 
@@ -156,9 +156,12 @@ function askFor(microphone: Capturing): void {
 }
 
 /** The link asks for it. Where something is left for the person to type, it waits for the tap as always. */
-async function joinAtOnce(screen: Value<Screen>): Promise<void> {
+async function joinAtOnce(screen: Value<Screen>, admission: Admission): Promise<void> {
   const first = screen.get();
-  if (first.kind !== "entry" || first.entry.state.get().name === "") return;
+  if (first.kind !== "entry") return;
+  const { name } = first.entry.state.get();
+  if (name === "") return;
+  void admission.as(name).token(false); // it comes while the microphone is asked for
   await first.entry.devices.microphone.start();
   if (screen.get() === first) first.entry.submit();
 }
