@@ -1,6 +1,6 @@
 import { Bot } from "grammy";
 import { adminFeature } from "./admin/admin-feature.ts";
-import { clientOptions, someRetries, type Client } from "./api.ts";
+import { clientOptions, counted, someRetries, type Client } from "./api.ts";
 import type { BotDeps } from "./bot-deps.ts";
 import type { BotContext } from "./context.ts";
 import { errorBoundary } from "./error-boundary.ts";
@@ -24,7 +24,7 @@ import { ringFeature } from "./rings/ring-feature.ts";
 /** The bot from top to bottom: an update goes to the first feature that knows it. */
 export function createBot(deps: BotDeps, client: Client): Bot<BotContext> {
   const bot = new Bot<BotContext>(client.token, { client: clientOptions(client) });
-  bot.api.config.use(someRetries());
+  counted(bot.api, client).config.use(someRetries());
   bot.use(inOrder());
 
   const guarded = bot.errorBoundary(errorBoundary(deps));

@@ -6,11 +6,14 @@ export interface Metrics {
   readonly updateHandled: (kind: string, seconds: number) => void;
   readonly updateFailed: () => void;
   readonly webhookRefused: (why: "secret" | "body" | "not-ready") => void;
+  /** A request to Telegram, and `ok` or why not. */
+  readonly called: (method: string, outcome: string) => void;
   readonly gateway: GatewayMetrics;
   readonly contentType: string;
   readonly text: () => Promise<string>;
-  /** How many updates are being handled, asked whenever somebody looks. */
-  readonly watch: (inFlight: () => number) => void;
+  /** Shows this, and the process, from now on. */
+  readonly watchUpdates: (inFlight: () => number) => void;
+  readonly watchCards: (unsettled: () => number) => void;
 }
 
 /** What becomes of messages. */
@@ -26,6 +29,7 @@ const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 export function createMetrics(): Metrics {
   const registry = new Registry();
   const registers = [registry];
+  const gauge = gauges(registry);
   const seconds = new Histogram({
     name: `${PREFIX}update_duration_seconds`,
     help: "How long an update takes, by its kind",
@@ -44,28 +48,39 @@ export function createMetrics(): Metrics {
     labelNames: ["why"],
     registers,
   });
+  const calls = new Counter({
+    name: `${PREFIX}telegram_calls_total`,
+    help: "Requests to Telegram, by method and what came of them: ok, a code, or no-answer",
+    labelNames: ["method", "outcome"],
+    registers,
+  });
   return {
     updateHandled: (kind, took) => seconds.observe({ kind }, took),
     updateFailed: () => failed.inc(),
     webhookRefused: (why) => refused.inc({ why }),
+    called: (method, outcome) => calls.inc({ method, outcome }),
     gateway: gatewayMetrics(registry),
     contentType: registry.contentType,
     text: () => registry.metrics(),
-    watch: (inFlight) => watch(inFlight, registry),
+    watchUpdates: (inFlight) => {
+      gauge("updates_in_flight", "Updates that are being handled", inFlight);
+      collectDefaultMetrics({ register: registry });
+    },
+    watchCards: (unsettled) =>
+      gauge("cards_to_edit", "Cards that are being edited, or wait for it", unsettled),
   };
 }
 
-function watch(inFlight: () => number, registry: Registry): void {
+const gauges = (registry: Registry) => (name: string, help: string, count: () => number) => {
   new Gauge({
-    name: `${PREFIX}updates_in_flight`,
-    help: "Updates that are being handled",
+    name: PREFIX + name,
+    help,
     registers: [registry],
     collect() {
-      this.set(inFlight());
+      this.set(count());
     },
   });
-  collectDefaultMetrics({ register: registry });
-}
+};
 
 const DELIVERY_SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1_800, 7_200, 36_000];
 

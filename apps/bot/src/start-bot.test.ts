@@ -248,6 +248,29 @@ it("[BT89] the metrics know how long updates took", async () => {
   expect(text).toContain('efir_bot_update_duration_seconds_count{kind="message"} 1');
 });
 
+it("[BT121] the metrics know each request to Telegram, also one that is tried again", async () => {
+  const { telegram, start } = createStage();
+  const bot = start();
+  await bot.started;
+  telegram.refuse("sendMessage", {
+    error_code: 429,
+    description: "Too Many Requests",
+    parameters: { retry_after: 0 },
+  });
+  telegram.push(whispers("/help"));
+  await vi.waitFor(() => expect(telegram.said()).toHaveLength(2));
+  const text = await (await fetch(`${await serve(bot)}/metrics`)).text();
+  const calls = (method: string, outcome: string) =>
+    `efir_bot_telegram_calls_total{method="${method}",outcome="${outcome}"} 1`;
+  for (const line of [
+    calls("getMe", "ok"),
+    calls("sendMessage", "429"),
+    calls("sendMessage", "ok"),
+  ])
+    expect(text).toContain(line);
+  expect(text).toContain("efir_bot_cards_to_edit 0");
+});
+
 it("[GT1] free text in private is answered through the gateway; other programs are let in by key", async () => {
   const { telegram, start, directory } = createStage();
   const bot = start({ GATEWAY_KEYS: "k".repeat(32) });

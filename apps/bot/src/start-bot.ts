@@ -51,14 +51,15 @@ const LAST_WORDS_MS = 5_000;
 /** The whole bot. It comes up by itself, however long Telegram takes to answer, and until then it is not ready. */
 export function startBot(options: StartBotOptions): RunningBot {
   const { environment, directory, store, clock, logger } = options;
-  const client = clientOf(options);
-  const api = createApi(client);
   const metrics = createMetrics();
+  const client = clientOf(options, metrics.called);
+  const api = createApi(client);
   const links = createLinks({ ...environment, botName: () => bot.botInfo.username });
   const outside = { api, directory, store, clock, logger, links };
   const gateway = openGateway({ ...options, metrics: metrics.gateway, telegram: { api, links } });
   metrics.gateway.depth(gateway.figures);
   const cards = createCardKeeper(outside);
+  metrics.watchCards(cards.unsettled);
   const ringer = createRinger(outside);
   const house = createHouse(outside);
   const { maxRoomSize, operatorsChat, adminIds, telegramWebhook: webhook } = environment;
@@ -104,9 +105,13 @@ async function startAll(parts: readonly { readonly start: () => Promise<void> }[
   await Promise.all(parts.map((part) => part.start()));
 }
 
-const clientOf = ({ botToken, apiRoot, environment, fetch }: StartBotOptions): Client => ({
+const clientOf = (
+  { botToken, apiRoot, environment, fetch }: StartBotOptions,
+  called: NonNullable<Client["called"]>,
+): Client => ({
   token: botToken,
   apiRoot: apiRoot ?? environment.telegramApiRoot,
+  called,
   ...(fetch && { fetch }),
 });
 

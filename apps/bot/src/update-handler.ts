@@ -23,7 +23,7 @@ export interface UpdateHandlerDeps {
 export function createUpdateHandler(deps: UpdateHandlerDeps): UpdateHandler {
   const { bot, clock, logger, metrics } = deps;
   const inFlight = createInFlight();
-  metrics.watch(inFlight.size);
+  metrics.watchUpdates(inFlight.size);
 
   async function handle(update: Update): Promise<void> {
     const startedAt = clock.now();

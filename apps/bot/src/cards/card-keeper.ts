@@ -37,6 +37,8 @@ export interface CardKeeper {
   readonly start: () => Promise<void>;
   /** Something happened that no event tells: a new card, somebody who wants to be rung. */
   readonly refresh: (code: RoomCode) => void;
+  /** How many cards are not known to be true right now. */
+  readonly unsettled: () => number;
   /** Waits two seconds at most for edits that are under way. */
   readonly close: () => Promise<void>;
 }
@@ -48,7 +50,8 @@ interface Watched {
 
 export function createCardKeeper(deps: CardKeeperDeps): CardKeeper {
   const keeper = new Keeper(deps);
-  return { start: keeper.start, refresh: keeper.refresh, close: keeper.close };
+  const { start, refresh, unsettled, close } = keeper;
+  return { start, refresh, unsettled, close };
 }
 
 class Keeper {
@@ -81,6 +84,8 @@ class Keeper {
     this.#facts.outdate(code);
     this.#watched(code).job.touch();
   };
+
+  readonly unsettled = (): number => this.#cards.size;
 
   readonly close = async (): Promise<void> => {
     this.#isClosed = true;
