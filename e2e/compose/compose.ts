@@ -9,7 +9,7 @@ import { promisify } from "node:util";
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const FILES = ["docker-compose.yml", "e2e/compose/docker-compose.verify.yml"];
-const SERVICES = ["redis", "signaling", "bot", "web"];
+const SERVICES = ["redis", "signaling", "bot", "web", "prometheus"];
 const UP = ["up", "--detach", "--no-build", "--scale"];
 const MEGABYTES = 64 * 1024 * 1024;
 
@@ -33,6 +33,7 @@ interface ComposeOptions {
   readonly httpPort: number;
   readonly httpsPort: number;
   readonly telegramPort: number;
+  readonly prometheusPort: number;
   readonly botToken: string;
 }
 
@@ -93,7 +94,7 @@ export function createCompose(command: readonly string[], options: ComposeOption
   };
 }
 
-const environment = ({ httpPort, httpsPort, telegramPort, botToken }: ComposeOptions): string =>
+const environment = ({ httpPort, httpsPort, botToken, ...ports }: ComposeOptions): string =>
   Object.entries({
     DOMAIN: "efir.invalid",
     BOT_TOKEN: botToken,
@@ -105,7 +106,8 @@ const environment = ({ httpPort, httpsPort, telegramPort, botToken }: ComposeOpt
     HTTP_PORT: String(httpPort),
     HTTPS_PORT: String(httpsPort),
     VERIFY_URL: `http://localhost:${httpPort}`,
-    VERIFY_TELEGRAM_PORT: String(telegramPort),
+    VERIFY_TELEGRAM_PORT: String(ports.telegramPort),
+    VERIFY_PROMETHEUS_PORT: String(ports.prometheusPort),
     VERIFY_BUILD_NETWORK: process.env["VERIFY_BUILD_NETWORK"] ?? "default",
   })
     .map(([name, value]) => `${name}=${value}\n`)

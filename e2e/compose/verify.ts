@@ -3,6 +3,7 @@ import { execFile } from "node:child_process";
 import { createServer } from "node:net";
 import { promisify } from "node:util";
 import { join, type Person } from "../support/person.ts";
+import { ask, panels } from "../observe/panels.ts";
 import { until } from "../support/until.ts";
 import { createCompose, findCompose, type Compose } from "./compose.ts";
 import { startTelegram, type Telegram } from "./telegram.ts";
@@ -12,6 +13,8 @@ import { expectNames, report, startWatching } from "./watch.ts";
 const MOST_LOST_MS = 200;
 const LONG = 120_000;
 const run = promisify(execFile);
+/** Nothing of this happens to a deployment that is well: there is nothing to show. */
+const QUIET_PANELS = /: (Messages: |Slow readers|Bot: Telegram asks)/;
 const log = (line: string) => process.stdout.write(`${line}\n`);
 
 async function freePort(): Promise<number> {
@@ -116,6 +119,20 @@ async function breakThings(
   await chen.context.close();
 }
 
+/** Asks every panel of the dashboards what it would show by now. */
+async function lookAtPanels(prometheus: string): Promise<void> {
+  const empty: string[] = [];
+  for (const { dashboard, title, queries } of panels()) {
+    const values = (await Promise.all(queries.map((query) => ask(prometheus, query)))).flat();
+    const name = `${dashboard}: ${title}`;
+    const some = values.slice(0, 6).map((value) => Number(value.toPrecision(3)));
+    log(`  ${name}: ${values.length === 0 ? "nothing" : some.join(", ")}`);
+    if (values.length === 0 && !QUIET_PANELS.test(name)) empty.push(name);
+  }
+  if (empty.length > 0) wrong++;
+  log(empty.length === 0 ? "✓ the dashboards have data" : `✗ no data: ${empty.join("; ")}`);
+}
+
 async function main(): Promise<void> {
   const command = await findCompose();
   if (!command) {
@@ -125,9 +142,16 @@ async function main(): Promise<void> {
   }
   const telegram = await startTelegram();
   const [httpPort, httpsPort] = [await freePort(), await freePort()];
+  const prometheusPort = await freePort();
   const url = `http://localhost:${httpPort}`;
   const { port: telegramPort, token: botToken } = telegram;
-  const compose = createCompose(command, { httpPort, httpsPort, telegramPort, botToken });
+  const compose = createCompose(command, {
+    httpPort,
+    httpsPort,
+    telegramPort,
+    prometheusPort,
+    botToken,
+  });
   const browser = await launchChromium(FAKE_DEVICES);
   try {
     log("building the images …");
@@ -156,6 +180,7 @@ async function main(): Promise<void> {
       await join(browser, { url, name: "Boris", room }),
     ];
     await breakThings({ compose, telegram, people }, url, browser);
+    await lookAtPanels(`http://127.0.0.1:${prometheusPort}`);
   } finally {
     await browser.close();
     await compose.down();
