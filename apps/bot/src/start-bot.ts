@@ -63,8 +63,7 @@ export function startBot(options: StartBotOptions): RunningBot {
   const ringer = createRinger(outside);
   const house = createHouse(outside);
   const { maxRoomSize, operatorsChat, adminIds, telegramWebhook: webhook } = environment;
-  const draftSecret = secretFrom(options.botToken);
-  const settings = { maxRoomSize, operatorsChat, adminIds, draftSecret };
+  const settings = { maxRoomSize, operatorsChat, adminIds, draftSecret: secretFrom(options) };
   const parts = { gateway, notes: options.messages.notes, links, cards, ringer };
   const bot = createBot({ ...options, ...settings, ...parts, admins: house.admins }, client);
   const updates = createUpdateHandler({ bot, clock, logger, metrics });
@@ -116,5 +115,5 @@ const clientOf = (
 });
 
 /** Every instance has the token, and nobody else does. */
-const secretFrom = (botToken: string): string =>
+const secretFrom = ({ botToken }: StartBotOptions): string =>
   createHmac("sha256", botToken).update("efir drafts").digest("base64url");
