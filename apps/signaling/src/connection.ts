@@ -41,6 +41,8 @@ export interface RoomPlace {
   readonly states: StateWriter;
   /** How fast it may talk and react. */
   readonly talk: TokenBucket;
+  /** How often its reports count. */
+  readonly reports: TokenBucket;
   /** For a seat that outlives its socket; null: it goes with the socket. */
   readonly line: Line | null;
 }

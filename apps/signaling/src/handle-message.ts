@@ -9,6 +9,7 @@ import { joinRoom } from "./join-room.ts";
 import { leaveRoom } from "./leave-room.ts";
 import { moderate } from "./moderate.ts";
 import { refuse, type Outcome } from "./outcome.ts";
+import { takeReport } from "./take-report.ts";
 import { talk } from "./talk.ts";
 
 type Ping = Extract<ClientMessage, { readonly type: "ping" }>;
@@ -36,6 +37,8 @@ export function handleMessage(
     case "say":
     case "react":
       return talk(session, message, deps);
+    case "report":
+      return takeReport(session, message.report, deps);
     default:
       return assertNever(message);
   }

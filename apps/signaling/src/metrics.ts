@@ -1,8 +1,9 @@
+import { clientMetrics, type ClientMetrics } from "./client-metrics.ts";
 import { watch, type Counts } from "./gauges.ts";
 import { createSeries, type Series } from "./prometheus.ts";
 
 /** What operators see. Labels are codes of ours, never what a client said: their number stays bounded. */
-export interface Metrics extends Comings, BetweenInstances {
+export interface Metrics extends Comings, BetweenInstances, ClientMetrics {
   readonly signalRelayed: (path: "local" | "bus") => void;
   readonly frameRefused: (code: string) => void;
   /** A state was not sent, because a newer one came while its reader was slow. */
@@ -40,6 +41,7 @@ export function createMetrics(): Metrics {
   return {
     ...comings(series),
     ...betweenInstances(series),
+    ...clientMetrics(series),
     signalRelayed: relayedSignals(series),
     frameRefused: series.countBy("frames_refused_total", "Frames refused, by why", "code"),
     stateOvertaken: series.count(

@@ -3,6 +3,7 @@ import type { RoomPlace } from "./connection.ts";
 import type { Deps } from "./deps.ts";
 import type { Line } from "./line.ts";
 import type { LocalRoom } from "./local-room.ts";
+import { REPORT_RATE } from "./take-report.ts";
 import { createStateWriter } from "./state-writer.ts";
 import { TALK_RATE } from "./talk.ts";
 import { createTokenBucket } from "./token-bucket.ts";
@@ -23,5 +24,7 @@ export function placeIn<S extends Seating>(
     failed: (error) => troubled("a state did not reach the directory", error),
   });
   const talk = createTokenBucket(TALK_RATE, clock.now);
-  return { kind: "room", room, self, toldOf: room.otherInstances(), states, talk, line };
+  const reports = createTokenBucket(REPORT_RATE, clock.now);
+  const toldOf = room.otherInstances();
+  return { kind: "room", room, self, toldOf, states, talk, reports, line };
 }

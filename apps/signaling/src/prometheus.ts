@@ -9,6 +9,12 @@ export interface Series {
   /** One series for each value of the label. */
   readonly countBy: (name: string, help: string, label: string) => (value: string) => void;
   readonly seconds: (name: string, help: string) => (value: number) => void;
+  readonly histogram: (name: string, help: string, buckets: number[]) => (value: number) => void;
+  /** One for each value of the label. */
+  readonly histogramBy: <Value extends string>(
+    name: string,
+    buckets: Bucketed,
+  ) => (label: Value, value: number) => void;
   readonly gauge: (name: string, help: string, read: () => number) => void;
   /** The kinds are the values of the label. */
   readonly readBy: (kind: "counter" | "gauge", labelled: Labelled) => void;
@@ -16,6 +22,12 @@ export interface Series {
   readonly addProcess: () => void;
   readonly contentType: string;
   readonly text: () => Promise<string>;
+}
+
+interface Bucketed {
+  readonly help: string;
+  readonly label: string;
+  readonly buckets: number[];
 }
 
 interface Labelled {
@@ -28,6 +40,10 @@ interface Labelled {
 export function createSeries(): Series {
   const registry = new Registry();
   const registers = [registry];
+  const histogram: Series["histogram"] = (name, help, buckets) => {
+    const made = new Histogram({ name: PREFIX + name, help, buckets, registers });
+    return (value) => made.observe(value);
+  };
 
   return {
     count: (name, help) => {
@@ -38,9 +54,12 @@ export function createSeries(): Series {
       const counter = new Counter({ name: PREFIX + name, help, labelNames: [label], registers });
       return (value) => counter.inc({ [label]: value });
     },
-    seconds: (name, help) => {
-      const histogram = new Histogram({ name: PREFIX + name, help, buckets: BUCKETS, registers });
-      return (value) => histogram.observe(value);
+    seconds: (name, help) => histogram(name, help, BUCKETS),
+    histogram,
+    histogramBy: (name, { help, label, buckets }) => {
+      const shape = { name: PREFIX + name, help, labelNames: [label], buckets, registers };
+      const histogram = new Histogram(shape);
+      return (value, observed) => histogram.observe({ [label]: value }, observed);
     },
     gauge: (name, help, read) => {
       const collect = (): void => gauge.set(read());

@@ -9,6 +9,7 @@ export const isSameButLevel = (a: MemberState, b: MemberState): boolean =>
   a.camera === b.camera &&
   a.screen === b.screen &&
   a.hand === b.hand &&
-  isAway(a) === isAway(b);
+  isTrue(a.away) === isTrue(b.away) &&
+  isTrue(a.micLost) === isTrue(b.micLost);
 
-const isAway = ({ away }: MemberState): boolean => away ?? false;
+const isTrue = (wish: boolean | undefined): boolean => wish ?? false;

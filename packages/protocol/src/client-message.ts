@@ -5,6 +5,7 @@ import { MAX_TOKEN_CHARS } from "./limits.ts";
 import { MemberState } from "./member.ts";
 import { Milliseconds } from "./milliseconds.ts";
 import { ModerationAct } from "./moderation.ts";
+import { Report } from "./report.ts";
 import { FrameCount, Resume } from "./resume.ts";
 
 /** What a client may say, signals aside (they are a frame of their own: see signal-frame.ts). */
@@ -29,6 +30,7 @@ export const ClientMessage = v.variant("type", [
   v.object({ type: v.literal("moderate"), act: ModerationAct }),
   v.object({ type: v.literal("say"), text: ChatText }),
   v.object({ type: v.literal("react"), emoji: Emoji }),
+  v.object({ type: v.literal("report"), report: Report }),
 ]);
 export type ClientMessage = v.InferOutput<typeof ClientMessage>;
 
@@ -44,5 +46,6 @@ export const Refusable = v.picklist([
   "moderate",
   "say",
   "react",
+  "report",
 ]);
 export type Refusable = v.InferOutput<typeof Refusable>;

@@ -43,6 +43,7 @@ export { HouseRules, ModerationAct, TurnedAwayWhy } from "./moderation.ts";
 export { ownRoomCode, roomCodeFrom } from "./own-room-code.ts";
 export { PERSON_COLORS, personColor } from "./person-color.ts";
 export { RefusalCode } from "./refusal.ts";
+export { RecoveryCause, Report } from "./report.ts";
 export { Presence, Resume, SessionTicket } from "./resume.ts";
 export { Role } from "./role.ts";
 export { Room } from "./room.ts";

@@ -24,6 +24,8 @@ export const MemberState = v.object({
   level: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3)),
   /** Gone from the screen for a while: a phone call, another app. */
   away: v.optional(v.boolean()),
+  /** There is no `mic` because the device was taken or unplugged: the person may believe to be heard. */
+  micLost: v.optional(v.boolean()),
 });
 export type MemberState = v.InferOutput<typeof MemberState>;
 

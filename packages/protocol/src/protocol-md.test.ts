@@ -87,6 +87,7 @@ it("[PD3] every rule has an id of its own, and ids of a kind count up", () => {
     "PD",
     "PV",
     "PW",
+    "RP",
     "RR",
     "SN",
     "WI",

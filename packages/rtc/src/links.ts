@@ -23,7 +23,7 @@ export interface LinksOptions {
   readonly send: (signal: SignalFrame) => void;
   readonly onTrack: (seat: SeatId, slot: Slot, track: MediaStreamTrack) => void;
   readonly onClosed: (seat: SeatId) => void;
-  readonly onStatus: () => void;
+  readonly onStatus: (seat: SeatId, status: LinkStatus) => void;
   /** Nothing comes over a link. Said as long as that lasts. */
   readonly onSilent: () => void;
   readonly signalingUp: () => boolean;
@@ -117,7 +117,7 @@ export class Links {
     });
     const held: Held = { link, care: this.#options.care.of(seat, link, say), sent: 0, seen: 0 };
     this.#held.set(seat, held);
-    link.status.subscribe(onStatus);
+    link.status.subscribe(() => onStatus(seat, link.status.get()));
     for (const [slot, track] of this.#tracks) link.setTrack(slot, track);
     link.open();
   }

@@ -212,3 +212,19 @@ describe("a call", () => {
     expect([pcs[0]?.signalingState, clock.waiting()]).toEqual(["closed", 0]);
   });
 });
+
+it("[RP9] how the way to the server came back is told to the server", async () => {
+  const { newest, clock, pcs } = await inTheRoom();
+  newest().serverCloses(1006);
+  clock.advance(300);
+  await settled();
+  newest().opens();
+  newest().serverSays(joinedAs(self, anna));
+  const reports = newest()
+    .messages()
+    .filter(({ type }) => type === "report");
+  expect(reports).toEqual([
+    { type: "report", report: { kind: "recovery", cause: "socket", ms: 300 } },
+  ]);
+  expect(pcs).toHaveLength(1);
+});

@@ -1,63 +1,45 @@
-import { State, type Clock, type Value } from "@efir/kit";
-import type { IceConfig, MemberState, Room, SeatId, ServerMessage } from "@efir/protocol";
+import { State, type Value } from "@efir/kit";
+import type { IceConfig, Room, SeatId, ServerMessage } from "@efir/protocol";
 import type { Call, CallOptions } from "./call.ts";
 import { toCallMembers, type CallMember } from "./call-member.ts";
 import { Care } from "./care/care.ts";
 import { toCallPhase, type CallPhase } from "./call-phase.ts";
-import type { Camera, OwnCamera } from "./camera.ts";
-import type { Capturing, OwnCapturing } from "./capture.ts";
+import type { CallWorld } from "./call-world.ts";
+import type { Camera } from "./camera.ts";
+import type { Capturing } from "./capture.ts";
 import { areSameRights, mayBeHeard, toCallRights, type CallRights } from "./call-rights.ts";
 import { LiveChat } from "./chat.ts";
-import { LevelMeter } from "./level-meter.ts";
 import { Links } from "./links.ts";
 import { LiveModeration } from "./moderation.ts";
 import { guardDevices } from "./own-gate.ts";
-import { createStateSender, toMemberState } from "./own-state.ts";
+import { OwnSide } from "./own-side.ts";
 import { Pictures } from "./pictures.ts";
 import type { Line } from "./quality/line.ts";
-import type { Redundancy } from "./red/redundancy.ts";
 import type { NetworkHint } from "./recovery/network-hints.ts";
 import { toRefusal, type Refusal } from "./refusal.ts";
 import { nextRoster, type Roster } from "./roster.ts";
+import { Reports } from "./reports.ts";
 import { toRtcConfiguration } from "./rtc-configuration.ts";
 import { Signaling } from "./signaling.ts";
 import { Speakers } from "./speakers.ts";
 import { createVolumes } from "./volumes.ts";
-
-/** The browser, as far as a call needs it. */
-export interface CallWorld {
-  readonly clock: Clock;
-  readonly random: () => number;
-  readonly createPc: (configuration: RTCConfiguration) => RTCPeerConnection;
-  readonly openSocket: (url: string) => WebSocket;
-  readonly redundancy: Redundancy;
-  readonly microphone: OwnCapturing;
-  readonly camera: OwnCamera;
-  readonly screen: OwnCapturing | null;
-  /** Tells when the network may be another one. Answers how to stop. */
-  readonly onNetwork: (listener: (hint: NetworkHint) => void) => () => void;
-  /** Tells that the page goes for good. Answers how to stop. */
-  readonly onGone: (listener: () => void) => () => void;
-}
 
 /** Wires the parts of a call: server → roster → links → members. It decides nothing. */
 export class LiveCall implements Call {
   readonly #world: CallWorld;
   readonly #phase = new State<CallPhase>({ kind: "connecting", attempt: 1 });
   readonly #members = new State<readonly CallMember[]>([]);
-  readonly #hand = new State(false);
   readonly #outage = new State(false);
-  readonly #away = new State(false);
   readonly #refusal = new State<Refusal | null>(null);
   readonly #link = new State<string | null>(null);
   readonly #rights: State<CallRights>;
   readonly #pictures = new Pictures();
   readonly #speakers = new Speakers();
-  readonly #meter: LevelMeter;
+  readonly #self: OwnSide;
   readonly #care: Care;
   readonly #links: Links;
   readonly #signaling: Signaling;
-  readonly #sender: ReturnType<typeof createStateSender>;
+  readonly #reports: Reports;
   readonly #stops: (() => void)[] = [];
   #ice: IceConfig | null = null;
   #room: Room | null = null;
@@ -66,7 +48,7 @@ export class LiveCall implements Call {
 
   readonly phase: Value<CallPhase> = this.#phase;
   readonly members: Value<readonly CallMember[]> = this.#members;
-  readonly hand: Value<boolean> = this.#hand;
+  readonly hand: Value<boolean>;
   readonly outage: Value<boolean> = this.#outage;
   readonly refusal: Value<Refusal | null> = this.#refusal;
   readonly link: Value<string | null> = this.#link;
@@ -89,14 +71,19 @@ export class LiveCall implements Call {
     ({ microphone: this.microphone, camera: this.camera, screen: this.screen } = world);
     this.#rights = new State(this.#ownRights());
     this.rights = this.#rights;
-    this.#meter = new LevelMeter(clock);
+    this.#self = new OwnSide(world, (state) => this.#signaling.sendState(state));
+    this.hand = this.#self.hand;
     this.#care = new Care({ clock, redundancy: world.redundancy, onChange: this.#refresh });
     ({ line: this.line, saver: this.saver } = this.#care);
+    this.#reports = new Reports({
+      clock,
+      line: this.line,
+      tell: (report) => this.#signaling.mention({ type: "report", report }),
+    });
     this.#links = this.#createLinks();
-    this.#sender = createStateSender(clock, (state) => this.#signaling.sendState(state));
     this.#signaling = new Signaling({
       ...options,
-      state: this.#ownState,
+      state: this.#self.state,
       onMessage: this.#messageArrived,
       onSignal: (signal) => this.#links.receive(signal),
       openSocket,
@@ -106,8 +93,8 @@ export class LiveCall implements Call {
     this.#follow();
   }
 
-  readonly raiseHand = (up: boolean): void => this.#hand.set(up);
-  readonly setAway = (away: boolean): void => this.#away.set(away);
+  readonly raiseHand = (up: boolean): void => this.#self.raiseHand(up);
+  readonly setAway = (away: boolean): void => this.#self.setAway(away);
   readonly shows: Call["shows"] = (...picture) => this.#care.shows(...picture);
   readonly saveData = (on: boolean): void => this.#care.save(on);
   readonly diagnosis = (): string => this.#care.diagnosis();
@@ -126,8 +113,12 @@ export class LiveCall implements Call {
       onClosed: (seat) => {
         this.#speakers.silence(seat);
         this.#pictures.forget(seat);
+        this.#reports.linkClosed(seat);
       },
-      onStatus: this.#refresh,
+      onStatus: (seat, status) => {
+        this.#reports.linkChanged(seat, status);
+        this.#refresh();
+      },
       onSilent: () => this.#signaling.doubt(),
       signalingUp: () => this.#signaling.isHeard(),
       clock: this.#world.clock,
@@ -138,16 +129,9 @@ export class LiveCall implements Call {
   /** What one part shows, the next one hears of. */
   #follow(): void {
     const { microphone, camera, screen, onNetwork, onGone } = this.#world;
-    const tell = () => {
-      this.#sender.changed(this.#ownState());
-      this.#refresh();
-    };
     this.#stops.push(
       this.#signaling.status.subscribe(this.#statusChanged),
-      microphone.track.subscribe(() => {
-        this.#links.setTrack("microphone", microphone.track.get());
-        this.#meter.listen(microphone.track.get());
-      }),
+      microphone.track.subscribe(() => this.#links.setTrack("microphone", microphone.track.get())),
       camera.track.subscribe(() => this.#show("camera", camera.track.get())),
       onNetwork(this.#networkHinted),
       onGone(this.leave),
@@ -156,20 +140,16 @@ export class LiveCall implements Call {
         rights: this.#rights,
         microphone,
         pictures: [camera, screen],
-        allowed: () => this.#hand.set(false),
+        allowed: () => this.raiseHand(false),
       }),
-      ...[microphone.state, camera.state, this.#meter.level, this.#hand, this.#away].map((part) =>
-        part.subscribe(tell),
-      ),
+      this.#self.follow(this.#refresh),
     );
     if (!screen) return;
-    this.#stops.push(
-      screen.track.subscribe(() => this.#show("screen", screen.track.get())),
-      screen.state.subscribe(tell),
-    );
+    this.#stops.push(screen.track.subscribe(() => this.#show("screen", screen.track.get())));
   }
 
   #networkHinted = (hint: NetworkHint): void => {
+    if (hint !== "woke") this.#reports.networkChanged();
     if (hint === "came") this.#signaling.networkCame();
     else this.#signaling.doubt();
     if (hint === "woke") this.#signaling.retryNow();
@@ -182,16 +162,6 @@ export class LiveCall implements Call {
     this.#links.setTrack(slot, track);
     this.#refresh();
   }
-
-  #ownState = (): MemberState =>
-    toMemberState({
-      microphone: this.#world.microphone.state.get(),
-      camera: this.#world.camera.state.get(),
-      screen: this.#world.screen?.state.get() ?? { kind: "off" },
-      hand: this.#hand.get(),
-      away: this.#away.get(),
-      level: this.#meter.level.get(),
-    });
 
   #messageArrived = (message: ServerMessage): void => {
     if (message.type === "welcome") this.#ice = message.ice;
@@ -214,7 +184,7 @@ export class LiveCall implements Call {
     this.#setVolumes();
     this.#rightsChanged();
     this.#refresh();
-    if (message.type === "joined") this.#catchUp();
+    if (message.type === "joined") this.#self.catchUp(this.#listedSelf()?.state);
   };
 
   #setVolumes = (): void => {
@@ -222,9 +192,14 @@ export class LiveCall implements Call {
     for (const { seat, id } of this.#roster) this.#speakers.setVolume(seat, volumes.get(id) ?? 1);
   };
 
+  #listedSelf = () => this.#roster.find(({ seat }) => seat === this.#own);
+
   #ownRights(): CallRights {
-    const self = this.#roster.find(({ seat }) => seat === this.#own);
-    return toCallRights({ self, room: this.#room, rules: this.moderation.rules() });
+    return toCallRights({
+      self: this.#listedSelf(),
+      room: this.#room,
+      rules: this.moderation.rules(),
+    });
   }
 
   #rightsChanged(): void {
@@ -232,16 +207,10 @@ export class LiveCall implements Call {
     if (!areSameRights(rights, this.#rights.get())) this.#rights.set(rights);
   }
 
-  /** Tells what has changed since the join was sent. */
-  #catchUp(): void {
-    const self = this.#roster.find(({ seat }) => seat === this.#own);
-    if (self) this.#sender.told(self.state);
-    this.#sender.changed(this.#ownState());
-  }
-
   #statusChanged = (): void => {
     const status = this.#signaling.status.get();
     this.#phase.set(toCallPhase(status, this.#room));
+    if (this.#own) this.#reports.socketChanged(status.kind === "joined");
     if (status.kind === "joined") this.#links.signalingReturned();
     if (status.kind === "ended") this.#close();
   };
@@ -251,7 +220,7 @@ export class LiveCall implements Call {
       toCallMembers({
         roster: this.#roster,
         own: this.#own,
-        ownState: this.#ownState(),
+        ownState: this.#self.state(),
         linkStatus: (seat) => this.#links.status(seat),
         line: this.#care.line.get().quality,
         care: this.#care,
@@ -262,13 +231,10 @@ export class LiveCall implements Call {
 
   #close(): void {
     for (const stop of this.#stops.splice(0)) stop();
-    this.#sender.close();
-    this.#meter.close();
+    this.#reports.close();
     this.#links.close();
     this.#care.close();
     this.#speakers.close();
-    for (const device of [this.#world.microphone, this.#world.camera, this.#world.screen]) {
-      device?.close();
-    }
+    this.#self.close();
   }
 }

@@ -14,7 +14,6 @@ describe("what the others are told", () => {
     [{ kind: "starting" }, "off"],
     [{ kind: "on" }, "on"],
     [blocked, "none"],
-    [{ kind: "blocked", by: "lost" }, "none"],
   ] as const)("[OS1] a microphone that is %o is told as %s", (microphone, mic) => {
     const parts = {
       microphone,
@@ -44,6 +43,13 @@ describe("what the others are told", () => {
       screen: told,
     });
   });
+});
+
+it("[RP8] a microphone that was taken is told as lost, so that others know why it is silent", () => {
+  const parts = { camera: off, screen: off, hand: false, away: false, level: 0 } as const;
+  const state = (microphone: CaptureState) => toMemberState({ ...parts, microphone });
+  expect(state({ kind: "blocked", by: "lost" })).toEqual({ ...QUIET, mic: "none", micLost: true });
+  expect(state(blocked)).toEqual({ ...QUIET, mic: "none" });
 });
 
 it("[OS7] being away is told while it is so, and not otherwise", () => {

@@ -22,10 +22,13 @@ export const toMemberState = ({
 }: OwnParts): MemberState => ({
   ...rest,
   ...(away && { away }),
+  ...(isLost(microphone) && { micLost: true }),
   mic: microphone.kind === "blocked" ? "none" : onOff(microphone),
   camera: onOff(camera),
   screen: onOff(screen),
 });
+
+const isLost = (state: CaptureState) => state.kind === "blocked" && state.by === "lost";
 
 const onOff = ({ kind }: CaptureState) => (kind === "on" ? "on" : "off");
 
@@ -73,4 +76,5 @@ const same = (a: MemberState, b: MemberState): boolean =>
   a.screen === b.screen &&
   a.hand === b.hand &&
   a.away === b.away &&
+  a.micLost === b.micLost &&
   a.level === b.level;

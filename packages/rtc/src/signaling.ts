@@ -77,8 +77,7 @@ export class Signaling {
       this.#unsaid = state;
       return;
     }
-    this.#session.passes();
-    this.#socket?.send(encode({ type: "state", state }));
+    this.mention({ type: "state", state });
   }
 
   /** Says something in the room that has to arrive; outside it, nothing. */
@@ -87,6 +86,13 @@ export class Signaling {
     const frame = encode(message);
     this.#session.sends(frame);
     this.#socket?.send(frame);
+  }
+
+  /** Says something that may get lost. */
+  mention(message: ClientMessage): void {
+    if (this.#status.get().kind !== "joined") return;
+    this.#session.passes();
+    this.#socket?.send(encode(message));
   }
 
   /** While there is no socket it waits for the next one, if the session goes on over that. */

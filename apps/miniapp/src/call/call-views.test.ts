@@ -64,6 +64,12 @@ describe("member", () => {
     });
   });
 
+  it("[RP8] a speaker whose microphone was taken is said to have lost it", () => {
+    const state = { mic: "none", micLost: true } as const;
+    expect(live({ state }).status).toBe("microphone lost");
+    expect(live({ state, role: "listener" }).status).toBe("listening");
+  });
+
   it("[MA56] only an open microphone speaks", () => {
     expect(live({ state: { level: 1 } }).speaking).toBe(true);
     expect(live({ state: { level: 0 } }).speaking).toBe(false);

@@ -48,6 +48,7 @@ function statusOf(member: CallMember, onAir: boolean, { room }: Texts): string |
   if (state.hand) return room.handUp;
   if (isSpeaking(member)) return room.speaking;
   if (muted) return room.muted;
+  if (state.micLost === true && role !== "listener") return room.microphoneLost;
   if (state.mic === "none" || role === "listener") return room.listening;
   return onAir ? room.onAir : null;
 }

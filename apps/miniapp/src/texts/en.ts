@@ -48,6 +48,7 @@ export const en: Texts = {
     onAir: "on air",
     listening: "listening",
     away: "away from the page",
+    microphoneLost: "microphone lost",
     handUp: "hand raised",
     microphoneOff: "microphone off",
     microphoneOn: "microphone on",

@@ -50,6 +50,7 @@ export const ru: Texts = {
     onAir: "В эфире",
     listening: "слушает",
     away: "не у экрана",
+    microphoneLost: "микрофон пропал",
     handUp: "рука поднята",
     microphoneOff: "микрофон выключен",
     microphoneOn: "микрофон включён",

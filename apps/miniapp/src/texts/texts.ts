@@ -59,6 +59,7 @@ export interface Texts extends RoomTexts {
     readonly onAir: string;
     readonly listening: string;
     readonly away: string;
+    readonly microphoneLost: string;
     readonly handUp: string;
     readonly microphoneOff: string;
     readonly microphoneOn: string;

@@ -240,6 +240,11 @@ it("[HT29] metrics name every series an operator watches", async () => {
     "efir_signaling_frames_refused_total",
     "efir_signaling_closes_total",
     "efir_signaling_join_duration_seconds_count 0",
+    "efir_signaling_client_lost_ratio_count 0",
+    "efir_signaling_client_concealed_ratio_count 0",
+    "efir_signaling_client_rtt_seconds_count 0",
+    "efir_signaling_client_first_voice_seconds_count 0",
+    "efir_signaling_client_recovery_seconds",
     "process_cpu_seconds_total",
   ]) {
     expect(text).toContain(series);

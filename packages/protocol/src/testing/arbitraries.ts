@@ -7,8 +7,10 @@ import {
   type Member,
   MemberId,
   type ModerationAct,
+  RecoveryCause,
   RefusalCode,
   Refusable,
+  type Report,
   Role,
   RoomCode,
   SeatId,
@@ -41,6 +43,7 @@ const state = fc.record(
     hand: fc.boolean(),
     level: fc.integer({ min: 0, max: 3 }),
     away: fc.boolean(),
+    micLost: fc.boolean(),
   },
   { requiredKeys: ["mic", "camera", "screen", "hand", "level"] },
 );
@@ -99,6 +102,21 @@ const ice = fc.record({
   expiresAt: fc.option(number),
 });
 
+const share = fc.double({ min: 0, max: 1, noNaN: true }).map((n) => n || 0);
+const report: fc.Arbitrary<Report> = fc.oneof(
+  fc.record({
+    kind: fc.constant("line"),
+    lost: share,
+    concealed: share,
+    rttMs: fc.nat(60_000),
+  }),
+  fc.record({
+    kind: fc.constant("recovery"),
+    cause: fc.constantFrom(...RecoveryCause.options),
+    ms: fc.nat(600_000),
+  }),
+);
+
 const had = fc.maxSafeNat();
 const ticket = fc.record({ token: text(1_024, 1), had });
 
@@ -114,6 +132,7 @@ export const anyClientMessage: fc.Arbitrary<ClientMessage> = fc.oneof(
   fc.record({ type: fc.constant("moderate"), act }),
   fc.record({ type: fc.constant("say"), text: chatText }),
   fc.record({ type: fc.constant("react"), emoji: text(32, 1) }),
+  fc.record({ type: fc.constant("report"), report }),
 );
 
 const refused = fc.record(
