@@ -44,6 +44,7 @@ function open(mayShareScreen = true) {
     createSound: aSound,
     createDevices: createFakeDevices,
     engineAwaited: () => null,
+    prepareJoin: () => undefined,
     createCall: () => call,
   });
   return { call, screens, html: () => inEnglish(<App screens={screens} Room={RoomScreen} />) };

@@ -137,6 +137,7 @@ function start(platform: Platform, admission: Admission): Screens {
       }),
     createDevices: () => createDevices(settings.wishes),
     engineAwaited: engine.awaited,
+    prepareJoin: engine.prepareJoin,
     createCall: tellingFirstVoice(engine.createCall, (path, init) => fetch(path, init)),
   });
 }

@@ -61,6 +61,7 @@ function open(
       return made.at(-1) ?? createFakeDevices();
     },
     engineAwaited: () => null,
+    prepareJoin: () => undefined,
     createCall: (options) => {
       const call = createFakeCall(made.find((devices) => devices === options.devices));
       calls.push({ options, call });

@@ -9,6 +9,7 @@ import type { Platform, ShareOutcome } from "./platform/platform.ts";
 import type { RoomHint } from "./platform/which-room.ts";
 import type { Sound, SoundInUse } from "./sound/sound.ts";
 import type { Admission } from "./session/admission.ts";
+import { approach } from "./session/approach.ts";
 import type { FailureCode } from "./session/api.ts";
 import { whenHere } from "./session/engine.ts";
 import type { TextStore } from "./session/guest-store.ts";
@@ -57,6 +58,8 @@ export interface ScreensOptions {
   /** Null: calls can be made. Else resolves when they can. */
   readonly engineAwaited: () => Promise<void> | null;
   readonly createCall: (options: CallOptions) => Call;
+  /** For a call with this token that may come soon. */
+  readonly prepareJoin: (options: Pick<CallOptions, "url" | "token">) => void;
 }
 
 export interface Screens {
@@ -69,18 +72,17 @@ export interface Screens {
 
 export function createScreens(options: ScreensOptions): Screens {
   const { platform, admission, address, createCall } = options;
+  let stopApproach: () => void = () => undefined;
+
   /** Runs within the tap, start to end: browsers let sound play only from there. */
   function join(wish: JoinWish, devices: Devices): void {
     const { code, open, name } = wish;
     const { token } = admission.as(name);
+    stopApproach();
     const call = createCall({ url: address.socket, room: code, open, token, devices });
     call.setSpeaker(sound.settings.get().speakerId);
     if (wish.as === "speaker") askFor(devices.microphone);
-    platform.setInCall(true);
-    platform.haptic("done");
-    address.keepRoom(code);
-    if (name !== null) options.name.set(name);
-    sayWhenAway(call, platform.inFront);
+    settleIn(call, wish, options);
     call.phase.subscribe(() => phaseChanged(call, code));
     screen.set({ kind: "call", visit: toVisit(call, wish) });
   }
@@ -99,10 +101,11 @@ export function createScreens(options: ScreensOptions): Screens {
   });
 
   const enter = (code: RoomCode) => screen.set(toEntry({ kind: "code", code }));
-  const toEntry = (room: RoomHint): Screen => ({
-    kind: "entry",
-    entry: createEntry({ ...entryBasics(options), room, sound, join: joinWithEngine }),
-  });
+  function toEntry(room: RoomHint): Screen {
+    const entry = createEntry({ ...entryBasics(options), room, sound, join: joinWithEngine });
+    stopApproach = approachFrom(entry, options);
+    return { kind: "entry", entry };
+  }
 
   function phaseChanged({ phase }: Call, code: RoomCode): void {
     const now = phase.get();
@@ -117,6 +120,27 @@ export function createScreens(options: ScreensOptions): Screens {
   if (address.room.kind === "code" && address.room.auto) void joinAtOnce(screen, admission);
   return toScreens(screen);
 }
+
+/** What the page does around somebody who goes in. */
+function settleIn(call: Call, { code, name }: JoinWish, options: ScreensOptions): void {
+  const { platform, address } = options;
+  platform.setInCall(true);
+  platform.haptic("done");
+  address.keepRoom(code);
+  if (name !== null) options.name.set(name);
+  sayWhenAway(call, platform.inFront);
+}
+
+const approachFrom = (
+  { state }: Entry,
+  { admission, address, clock, prepareJoin }: ScreensOptions,
+): (() => void) =>
+  approach({
+    state,
+    clock,
+    tokenOf: (name) => admission.as(name).token,
+    prepareJoin: (token) => prepareJoin({ url: address.socket, token }),
+  });
 
 /** Whoever puts the page aside stays in the room, and the others see that nobody listens there now. */
 function sayWhenAway(call: Call, inFront: Value<boolean>): void {

@@ -1,4 +1,4 @@
-import type { RecoveryCause, Report } from "@efir/protocol";
+import type { Report } from "@efir/protocol";
 import type { Series } from "./prometheus.ts";
 
 /** What clients tell of how they do. */
@@ -22,7 +22,7 @@ export function clientMetrics({ histogram, histogramBy }: Series): ClientMetrics
     SHARES,
   );
   const rtt = histogram("client_rtt_seconds", "Round trips between clients", RTT_SECONDS);
-  const recovery = histogramBy<RecoveryCause>("client_recovery_seconds", {
+  const recovery = histogramBy("client_recovery_seconds", {
     help: "How long a client took to come back, by what it had lost",
     label: "cause",
     buckets: RECOVERY_SECONDS,

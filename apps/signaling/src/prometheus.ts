@@ -11,10 +11,7 @@ export interface Series {
   readonly seconds: (name: string, help: string) => (value: number) => void;
   readonly histogram: (name: string, help: string, buckets: number[]) => (value: number) => void;
   /** One for each value of the label. */
-  readonly histogramBy: <Value extends string>(
-    name: string,
-    buckets: Bucketed,
-  ) => (label: Value, value: number) => void;
+  readonly histogramBy: (name: string, buckets: Bucketed) => (label: string, value: number) => void;
   readonly gauge: (name: string, help: string, read: () => number) => void;
   /** The kinds are the values of the label. */
   readonly readBy: (kind: "counter" | "gauge", labelled: Labelled) => void;

@@ -59,12 +59,15 @@ export class Talker {
   }
 
   startDraining(): void {
-    this.#timer = setInterval(() => void this.drain(), DRAIN_EVERY_MS);
+    this.#timer = setInterval(() => {
+      this.drain().catch(() => undefined); // the page is going; whoever needs it all drains at the end
+    }, DRAIN_EVERY_MS);
   }
 
   /** Takes over what the page has recorded; one after another, so that no piece comes out of order. */
   drain(): Promise<void> {
-    this.#draining = this.#draining.then(async () => {
+    const before = this.#draining.catch(() => undefined); // told to whoever asked for that one
+    this.#draining = before.then(async () => {
       const { taps, counts, tappedAt } = await drain(this.page);
       for (const tap of taps) this.#keep(tap);
       this.counts.push(...counts);

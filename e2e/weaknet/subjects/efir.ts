@@ -1,9 +1,12 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { SERVER_ADDRESS, type Network } from "../net/network.ts";
 import { end, whenItSays } from "./process.ts";
 import type { Subject } from "./subject.ts";
 import { startTurnServer, STUN_URL, TURN_SECRET, TURN_URLS } from "./turn-server.ts";
 
+/** From the last letter of the name to the tap on Join. */
+const FINGER_TO_BUTTON_MS = 2_500;
 const MAIN = fileURLToPath(new URL("../../../apps/solo/src/main.ts", import.meta.url));
 const [PORT, REDIS_PORT] = [8080, 6379];
 
@@ -20,6 +23,7 @@ export const EFIR: Subject = {
       arrive: async (page, { room, name }) => {
         await page.goto(`${origin}/?room=${room}`, { timeout: 90_000 });
         await page.getByTestId("name-input").fill(name, { timeout: 90_000 });
+        await wait(FINGER_TO_BUTTON_MS);
       },
       join: async (page, { camera }) => {
         await page.getByTestId("join-button").click();

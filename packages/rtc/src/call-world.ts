@@ -1,4 +1,5 @@
 import type { Clock } from "@efir/kit";
+import type { GivenSocket } from "./anteroom.ts";
 import type { OwnCamera } from "./camera.ts";
 import type { OwnCapturing } from "./capture.ts";
 import type { Redundancy } from "./red/redundancy.ts";
@@ -10,6 +11,8 @@ export interface CallWorld {
   readonly random: () => number;
   readonly createPc: (configuration: RTCConfiguration) => RTCPeerConnection;
   readonly openSocket: (url: string) => WebSocket;
+  /** One that was opened before the call, once; null where there is none. */
+  readonly takeSocket: () => GivenSocket | null;
   readonly redundancy: Redundancy;
   readonly microphone: OwnCapturing;
   readonly camera: OwnCamera;

@@ -1,4 +1,5 @@
 import { systemClock } from "@efir/kit";
+import { Anteroom, type GivenSocket } from "./anteroom.ts";
 import type { Call, CallOptions } from "./call.ts";
 import { createDevices } from "./devices.ts";
 import { createFirstVoice } from "./first-voice.ts";
@@ -6,6 +7,8 @@ import { LiveCall } from "./live-call.ts";
 import { Redundancy } from "./red/redundancy.ts";
 import { FreshWindow } from "./recovery/fresh-window.ts";
 import { listenForHints } from "./recovery/network-hints.ts";
+import { toRtcConfiguration } from "./rtc-configuration.ts";
+import { SparePc } from "./spare-pc.ts";
 
 let redundancy: Redundancy | null = null;
 
@@ -18,6 +21,32 @@ const sharedRedundancy = (): Redundancy =>
 /** Loads what a call needs beside the page's own code. For the time in which a person reads and taps. */
 export const prepareCall = (): void => void sharedRedundancy();
 
+let anteroom: Anteroom | null = null;
+const openSocket = (url: string) => new WebSocket(url);
+const spare = new SparePc(systemClock, (configuration) => new RTCPeerConnection(configuration));
+
+/**
+ * Goes as far on the way into a room as one can without joining: a call of the same `token` that is created within some minutes goes on
+ * from there.
+ */
+export function prepareJoin(options: Pick<CallOptions, "url" | "token">): void {
+  anteroom?.close();
+  anteroom = new Anteroom({
+    ...options,
+    openSocket,
+    clock: systemClock,
+    onIce: (ice) =>
+      spare.prepare({ ...toRtcConfiguration(ice), ...sharedRedundancy().offer().configuration }),
+    onLeft: () => spare.close(),
+  });
+}
+
+function takeSocket(token: CallOptions["token"]): GivenSocket | null {
+  const given = anteroom?.take(token) ?? null;
+  anteroom = null;
+  return given;
+}
+
 /** A call in this browser. Create it from the Join tap, so that sound may play. */
 export function createCall(options: CallOptions): Call {
   const windows = new FreshWindow(systemClock);
@@ -26,15 +55,17 @@ export function createCall(options: CallOptions): Call {
     clock: systemClock,
     random: Math.random,
     createPc: (configuration) => {
-      const connection = windows.create(configuration);
+      const connection = spare.take(configuration) ?? windows.create(configuration);
       firstVoice.watch(connection);
       return connection;
     },
     redundancy: sharedRedundancy(),
-    openSocket: (url) => new WebSocket(url),
+    openSocket,
+    takeSocket: () => takeSocket(options.token),
     ...(options.devices ?? createDevices()),
     onNetwork: (listener) =>
       listenForHints({ window, document, connection: networkInformation() }, (hint) => {
+        if (hint !== "woke") spare.close();
         if (hint === "came") windows.networkCame();
         listener(hint);
       }),

@@ -22,13 +22,13 @@ async function connected() {
 }
 
 describe("a connection that falls silent", () => {
-  it("[LK18] is recovering, gets an ICE restart, and after 4 s an heir", async () => {
+  it("[LK18] is recovering, gets an ICE restart, and soon after an heir", async () => {
     const { link, first, pass, pcs } = await connected();
     expect([link.status.get(), first.iceRestarts]).toEqual(["connected", 0]);
     first.silent = true;
     await pass(1_000);
     expect([link.status.get(), first.iceRestarts, pcs.length]).toEqual(["recovering", 1, 1]);
-    await pass(4_000);
+    await pass(1_000);
     expect([pcs.length, first.signalingState]).toEqual([2, "have-local-offer"]);
   });
 

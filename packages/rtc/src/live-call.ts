@@ -67,7 +67,7 @@ export class LiveCall implements Call {
 
   constructor(options: CallOptions, world: CallWorld) {
     this.#world = world;
-    const { clock, random, openSocket } = world;
+    const { clock, random, openSocket, takeSocket } = world;
     ({ microphone: this.microphone, camera: this.camera, screen: this.screen } = world);
     this.#rights = new State(this.#ownRights());
     this.rights = this.#rights;
@@ -87,6 +87,7 @@ export class LiveCall implements Call {
       onMessage: this.#messageArrived,
       onSignal: (signal) => this.#links.receive(signal),
       openSocket,
+      takeSocket,
       clock,
       random,
     });

@@ -10,6 +10,7 @@ import {
   type ServerMessage,
   type SignalFrame,
 } from "@efir/protocol";
+import type { GivenSocket } from "./anteroom.ts";
 import {
   outcomeOfClose,
   outcomeOfRefusal,
@@ -28,6 +29,8 @@ export interface SignalingSocketOptions {
   readonly url: string;
   readonly token: string;
   readonly openSocket: (url: string) => WebSocket;
+  /** One that was opened before, to be used instead. */
+  readonly given: GivenSocket | null;
   readonly clock: Clock;
   /** It is open, and about to say its join: any other one of the session has to be closed. */
   readonly onOpen: () => void;
@@ -57,14 +60,17 @@ export class SignalingSocket {
   readonly #stops: (() => void)[];
   #phase: "opening" | "waiting" | "in" | "closed" = "opening";
   #heardAt: number;
-  #roundTripMs = 0;
+  #roundTripMs: number;
 
   constructor(options: SignalingSocketOptions) {
     this.#options = options;
-    const { clock, openSocket, url } = options;
+    const { clock, openSocket, url, given } = options;
     this.#heardAt = clock.now();
-    this.#socket = openSocket(url);
+    this.#roundTripMs = given?.roundTripMs ?? 0;
+    this.#socket = given?.socket ?? openSocket(url);
     this.#socket.addEventListener("open", () => this.#opened());
+    // Whoever makes this does not have it before the constructor is through.
+    if (this.#socket.readyState === WebSocket.OPEN) queueMicrotask(() => this.#opened());
     this.#socket.addEventListener("message", ({ data }) => this.#heard(data));
     this.#socket.addEventListener("close", ({ code }) => this.#gone(outcomeOfClose(code)));
     this.#stops = [
@@ -97,10 +103,13 @@ export class SignalingSocket {
 
   #opened(): void {
     if (this.#phase === "closed") return;
-    const { token, join, onOpen } = this.#options;
+    const { token, join, onOpen, given } = this.#options;
     onOpen();
-    this.send(encode({ type: "hello", version: PROTOCOL_VERSION, token }));
+    if (!given?.isGreeting) {
+      this.send(encode({ type: "hello", version: PROTOCOL_VERSION, token }));
+    }
     this.send(encode(join()));
+    if (given?.welcome) this.#handle(given.welcome);
   }
 
   #beat(): void {

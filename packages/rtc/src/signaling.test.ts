@@ -1,7 +1,9 @@
 import { encodeSignal, PROTOCOL_VERSION } from "@efir/protocol";
 import { describe, expect, it } from "vitest";
-import { CODE, joinedAs, member, QUIET, seatOf } from "./testing/people.ts";
+import { CODE, joinedAs, member, QUIET, seatOf, welcomeTo } from "./testing/people.ts";
+import { FakeSocket } from "./testing/fake-socket.ts";
 import { createSignalingRig } from "./testing/signaling-rig.ts";
+import { settled } from "./testing/settled.ts";
 
 const anna = member("anna", 1);
 const signal = { seat: anna.seat, n: 1, payload: "{}" };
@@ -22,6 +24,40 @@ describe("getting in", () => {
         resume: null,
       },
     ]);
+  });
+
+  it("[JF8] on a socket that was opened before, and has said hello, only the join is left to say", async () => {
+    const early = new FakeSocket("wss://efir.test/ws");
+    early.opens();
+    const welcome = welcomeTo(member("self", 1));
+    const given = { socket: early.asWebSocket(), isGreeting: true, welcome, roundTripMs: 80 };
+    const { sockets, messages, status } = createSignalingRig({ given });
+    await settled();
+    expect([early.messages().map(({ type }) => type), sockets]).toEqual([["join"], []]);
+    expect(messages).toEqual([welcome]);
+    early.serverSays(joinedAs(member("self", 1)));
+    expect(status()).toEqual({ kind: "joined" });
+  });
+
+  it("[JF8] on one that is still opening, hello and join leave when it opens", async () => {
+    const early = new FakeSocket("wss://efir.test/ws");
+    const given = { socket: early.asWebSocket(), isGreeting: false, welcome: null, roundTripMs: 0 };
+    createSignalingRig({ given });
+    await settled();
+    early.opens();
+    expect(early.messages().map(({ type }) => type)).toEqual(["hello", "join"]);
+  });
+
+  it("[JF9] one whose network is gone meanwhile is overtaken by another one", async () => {
+    const early = new FakeSocket("wss://efir.test/ws");
+    early.opens();
+    const welcome = welcomeTo(member("self", 1));
+    const given = { socket: early.asWebSocket(), isGreeting: true, welcome, roundTripMs: 80 };
+    const { advance, joined, status } = createSignalingRig({ given });
+    for (let passed = 0; passed < 2_800; passed += 100) await advance(100);
+    const another = await joined();
+    expect(another.messages().map(({ type }) => type)).toEqual(["hello", "join"]);
+    expect([status(), early.closedWith]).toEqual([{ kind: "joined" }, 4007]);
   });
 
   it("[SI1] a join tells how one is when it leaves, not how one was at the start", async () => {

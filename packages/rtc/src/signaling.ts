@@ -8,6 +8,7 @@ import {
   type ServerMessage,
   type SignalFrame,
 } from "@efir/protocol";
+import type { GivenSocket } from "./anteroom.ts";
 import type { EndReason } from "./end-reason.ts";
 import { Rescue, type Try } from "./signaling-rescue.ts";
 import { SignalingSession } from "./signaling-session.ts";
@@ -30,8 +31,17 @@ export interface SignalingOptions {
   readonly onMessage: (message: ServerMessage) => void;
   readonly onSignal: (signal: SignalFrame) => void;
   readonly openSocket: (url: string) => WebSocket;
+  /** For the first attempt: a socket that was opened before; null where there is none. */
+  readonly takeSocket: () => GivenSocket | null;
   readonly clock: Clock;
   readonly random: () => number;
+}
+
+interface Opening {
+  readonly token: string;
+  readonly given: GivenSocket | null;
+  /** It came to nothing, and was not the one in use. */
+  readonly onLost: () => void;
 }
 
 const BACKOFF = { firstMs: 300, maxMs: 5_000, jitter: 0.5 };
@@ -146,13 +156,16 @@ export class Signaling {
   }
 
   #open(token: string): void {
-    this.#socket = this.#createSocket(token, () => undefined);
+    const given = this.#options.takeSocket();
+    this.#socket = this.#createSocket({ token, given, onLost: () => undefined });
+    // It may have been open for minutes, and its network gone.
+    if (given?.welcome) this.doubt();
   }
 
   #openBeside = async (onLost: () => void): Promise<Try | null> => {
     const token = await this.#options.token(false);
     if (!token.ok || this.#status.get().kind === "ended") return null;
-    const socket = this.#createSocket(token.value, onLost);
+    const socket = this.#createSocket({ token: token.value, given: null, onLost });
     return {
       close: () => {
         if (socket !== this.#socket) socket.close("silent");
@@ -160,11 +173,12 @@ export class Signaling {
     };
   };
 
-  #createSocket(token: string, onLost: () => void): SignalingSocket {
+  #createSocket({ token, given, onLost }: Opening): SignalingSocket {
     const { url, openSocket, clock, onMessage, onSignal } = this.#options;
     const socket: SignalingSocket = new SignalingSocket({
       url,
       token,
+      given,
       openSocket,
       clock,
       join: this.#join,

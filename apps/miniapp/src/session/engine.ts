@@ -1,14 +1,19 @@
 import type { Call, CallOptions } from "@efir/rtc";
 
+type JoinOptions = Pick<CallOptions, "url" | "token">;
+
 interface Engine {
   readonly createCall: (options: CallOptions) => Call;
   readonly prepareCall: () => void;
+  readonly prepareJoin: (options: JoinOptions) => void;
 }
 
 /** The engine of calls, which comes while one looks at the first screen. */
 export interface LateEngine {
   /** Null: it is here. Else resolves when it is; a failed load is tried again by the next one who asks. */
   readonly awaited: () => Promise<void> | null;
+  /** As soon as it is here. */
+  readonly prepareJoin: (options: JoinOptions) => void;
   /** Only when nothing is awaited any more. */
   readonly createCall: (options: CallOptions) => Call;
 }
@@ -25,8 +30,10 @@ export function createLateEngine(load: () => Promise<Engine>): LateEngine {
       loading = null;
     }
   }
+  const awaited = () => (engine ? null : (loading ??= fetchEngine()));
   return {
-    awaited: () => (engine ? null : (loading ??= fetchEngine())),
+    awaited,
+    prepareJoin: (options) => whenHere(awaited(), () => engine?.prepareJoin(options)),
     createCall: (options) => {
       if (!engine) throw new Error("The engine is not here yet");
       return engine.createCall(options);

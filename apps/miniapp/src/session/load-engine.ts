@@ -1,1 +1,1 @@
-export { createCall, prepareCall } from "@efir/rtc";
+export { createCall, prepareCall, prepareJoin } from "@efir/rtc";

@@ -49,6 +49,7 @@ export async function createCallRig() {
         sockets.push(socket);
         return socket.asWebSocket();
       },
+      takeSocket: () => null,
       microphone: device("audio", "mute"),
       camera: Object.assign(device("video", "release"), {
         canFlip: new State(false),

@@ -41,6 +41,14 @@ export const member = (name: string, joinedAt: number, state: Partial<MemberStat
     state: { ...QUIET, ...state },
   });
 
+export const welcomeTo = (self: Member) =>
+  ({
+    type: "welcome",
+    version: 1,
+    self,
+    ice: { iceServers: [], iceTransportPolicy: "all", expiresAt: null },
+  }) satisfies ServerMessage;
+
 /** What the server says to a newcomer. */
 export const joinedAs = (own: Member, ...others: readonly Member[]): ServerMessage => ({
   type: "joined",

@@ -1,5 +1,6 @@
 import { ok, type Result } from "@efir/kit";
 import type { MemberState, ServerMessage, SignalFrame } from "@efir/protocol";
+import type { GivenSocket } from "../anteroom.ts";
 import { Signaling, type SignalingStatus } from "../signaling.ts";
 import { createCountedClock } from "./counted-clock.ts";
 import { FakeSocket } from "./fake-socket.ts";
@@ -14,11 +15,13 @@ interface RigOptions {
   /** 0: the longest waits. Near 1: the shortest. */
   readonly random?: () => number;
   readonly open?: boolean;
+  readonly given?: GivenSocket;
 }
 
 /** A way to the server whose sockets, clock and tokens are in the hands of the test. */
 export function createSignalingRig(options: RigOptions = {}) {
   const { token, random = () => 0, open = true } = options;
+  let given = options.given ?? null;
   const clock = createCountedClock();
   const sockets: FakeSocket[] = [];
   const tokensAsked: boolean[] = [];
@@ -42,6 +45,11 @@ export function createSignalingRig(options: RigOptions = {}) {
       const socket = new FakeSocket(url);
       sockets.push(socket);
       return socket.asWebSocket();
+    },
+    takeSocket: () => {
+      const taken = given;
+      given = null;
+      return taken;
     },
     clock,
     random,

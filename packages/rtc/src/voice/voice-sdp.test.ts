@@ -60,17 +60,19 @@ const OFFER = lines(...HEAD, ...TAIL, "a=rtpmap:63 red/48000/2", "a=fmtp:63 111/
 
 describe("steering a voice", () => {
   it("[VS2] the encoder is told of its packet time, its own correction, and to be silent in silence", () => {
-    const steered = steerVoice(OFFER, { packetMs: 60, fec: false, red: true });
+    const steered = steerVoice(OFFER, { packetMs: 60, dtx: true, fec: false, red: true });
     expect(steered).toContain("a=fmtp:111 minptime=10;useinbandfec=0;usedtx=1\r\n");
     expect(steered.endsWith("a=fmtp:63 111/111\r\na=ptime:60\r\na=maxptime:60\r\n")).toBe(true);
-    const plain = steerVoice(OFFER, { packetMs: 20, fec: true, red: true });
+    const plain = steerVoice(OFFER, { packetMs: 20, dtx: true, fec: true, red: true });
     expect(plain).toContain("useinbandfec=1");
+    const lossy = steerVoice(OFFER, { packetMs: 20, dtx: false, fec: false, red: true });
+    expect(lossy).toContain("usedtx=0\r\n");
     expect(plain).not.toContain("ptime:");
   });
 
   it("[VS3] RED goes first or last among what both know, and is not invented", () => {
     const media = (sdp: string) => /^m=audio.*$/m.exec(sdp)?.[0];
-    const steering = { packetMs: 20, fec: false };
+    const steering = { packetMs: 20, dtx: true, fec: false };
     expect(media(steerVoice(OFFER, { ...steering, red: true }))).toMatch(/ 63 111$/);
     expect(media(steerVoice(OFFER, { ...steering, red: false }))).toMatch(/ 111 63$/);
     const without = OFFER.replace("a=rtpmap:63 red/48000/2\r\n", "");
@@ -79,19 +81,19 @@ describe("steering a voice", () => {
   });
 
   it("[VS4] steering what was steered gives the same as steering it once", () => {
-    const steering = { packetMs: 60, fec: true, red: true };
+    const steering = { packetMs: 60, dtx: true, fec: true, red: true };
     const once = steerVoice(OFFER, steering);
     expect(steerVoice(once, steering)).toBe(once);
-    const back = { packetMs: 20, fec: true, red: false };
+    const back = { packetMs: 20, dtx: true, fec: true, red: false };
     expect(steerVoice(once, back)).toBe(steerVoice(OFFER, back));
   });
 
   it("[VS5] parameters are added where the other side has none, and a voice without Opus is left alone", () => {
     const bare = lines(...HEAD, "a=rtpmap:111 opus/48000/2");
-    expect(steerVoice(bare, { packetMs: 20, fec: true, red: true })).toContain(
+    expect(steerVoice(bare, { packetMs: 20, dtx: true, fec: true, red: true })).toContain(
       "a=rtpmap:111 opus/48000/2\r\na=fmtp:111 useinbandfec=1;usedtx=1\r\n",
     );
     const other = lines("m=audio 9 UDP/TLS/RTP/SAVPF 0", "a=rtpmap:0 PCMU/8000");
-    expect(steerVoice(other, { packetMs: 60, fec: true, red: true })).toBe(other);
+    expect(steerVoice(other, { packetMs: 60, dtx: true, fec: true, red: true })).toBe(other);
   });
 });

@@ -17,17 +17,19 @@ export function redType(sdp: string): number | null {
 
 export interface Steering {
   readonly packetMs: number;
+  /** Nothing is sent in silence. The last packet before it has no later one to carry its copies. */
+  readonly dtx: boolean;
   /** Opus's own error correction, for a voice without copies. */
   readonly fec: boolean;
   /** Whether a browser is to put in its own redundancy, where it has been agreed on. */
   readonly red: boolean;
 }
 
-/** Edits the other's description so that this browser's encoder does as it is told; silence is not sent. */
-export function steerVoice(sdp: string, { packetMs, fec, red }: Steering): string {
+/** Edits the other's description so that this browser's encoder does as it is told. */
+export function steerVoice(sdp: string, { packetMs, dtx, fec, red }: Steering): string {
   const type = /^a=rtpmap:(\d+) opus\/48000/im.exec(sdp)?.[1];
   if (type === undefined) return sdp;
-  const parameters = { useinbandfec: fec ? "1" : "0", usedtx: "1" };
+  const parameters = { useinbandfec: fec ? "1" : "0", usedtx: dtx ? "1" : "0" };
   const steered = withParameters(withPacketTime(sdp, packetMs), type, parameters);
   return withRed(steered, red);
 }

@@ -1,0 +1,87 @@
+import { ok, type Result } from "@efir/kit";
+import { expect, it } from "vitest";
+import { Anteroom } from "./anteroom.ts";
+import { createCountedClock } from "./testing/counted-clock.ts";
+import { FakeSocket } from "./testing/fake-socket.ts";
+import { member, welcomeTo } from "./testing/people.ts";
+import { settled } from "./testing/settled.ts";
+
+const WELCOME = welcomeTo(member("self", 1));
+
+type Token = Result<string, "not-admitted" | "unreachable">;
+
+function enter(token: () => Promise<Token> = async () => ok("token")) {
+  const clock = createCountedClock();
+  const socket = new FakeSocket("wss://efir.test/ws");
+  const events: string[] = [];
+  const anteroom = new Anteroom({
+    url: socket.url,
+    token,
+    clock,
+    openSocket: () => socket.asWebSocket(),
+    onIce: () => events.push("ice"),
+    onLeft: () => events.push("left"),
+  });
+  return { clock, socket, events, anteroom, token };
+}
+
+it("[JF4] says hello once it is open and knows who comes, in whichever order", async () => {
+  const { socket, events } = enter();
+  expect(socket.sent).toEqual([]);
+  await settled();
+  socket.opens();
+  expect(socket.messages()).toEqual([{ type: "hello", version: 1, token: "token" }]);
+  socket.serverSays(WELCOME);
+  expect(events).toEqual(["ice"]);
+
+  let admit: (token: Token) => void = () => undefined;
+  const late = enter(() => new Promise((resolve) => (admit = resolve)));
+  late.socket.opens();
+  expect(late.socket.sent).toEqual([]);
+  admit(ok("token"));
+  await settled();
+  expect(late.socket.messages()).toHaveLength(1);
+});
+
+it("[JF5] hands its socket over once, to the same person, with all that is known on it", async () => {
+  const { socket, anteroom, token, clock, events } = enter();
+  await settled();
+  socket.opens();
+  clock.advance(80);
+  socket.serverSays(WELCOME);
+  const given = anteroom.take(token);
+  expect(given).toMatchObject({ isGreeting: true, roundTripMs: 80 });
+  expect(given?.welcome).toMatchObject({ type: "welcome" });
+  expect(anteroom.take(token)).toBeNull();
+  clock.advance(600_000);
+  expect([socket.closedWith, events]).toEqual([null, ["ice"]]);
+});
+
+it("[JF5] a socket that is still opening is handed over without a hello of its own", async () => {
+  const { socket, anteroom, token } = enter();
+  await settled();
+  expect(anteroom.take(token)).toMatchObject({ isGreeting: false, welcome: null });
+  socket.opens();
+  expect(socket.sent).toEqual([]);
+});
+
+it("[JF6] what is for another person, was kept too long, or has no token, is closed", async () => {
+  const other = enter();
+  expect(other.anteroom.take(async () => ok("another"))).toBeNull();
+  const old = enter();
+  old.clock.advance(180_000);
+  expect(old.anteroom.take(old.token)).toBeNull();
+  const refused = enter(async () => ({ ok: false, error: "not-admitted" }));
+  await settled();
+  for (const { socket, events } of [other, old, refused]) {
+    expect([socket.closedWith, events]).toEqual([1000, ["left"]]);
+  }
+});
+
+it("[JF6] a socket that the server closes is of no use", async () => {
+  const { socket, anteroom, token, events } = enter();
+  await settled();
+  socket.opens();
+  socket.serverCloses(1006);
+  expect([anteroom.take(token), events]).toEqual([null, ["left"]]);
+});

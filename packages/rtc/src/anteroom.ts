@@ -1,0 +1,112 @@
+import type { Clock } from "@efir/kit";
+import {
+  CLOSE_CODES,
+  decodeServerMessage,
+  encode,
+  PROTOCOL_VERSION,
+  type IceConfig,
+  type ServerMessage,
+} from "@efir/protocol";
+import type { CallOptions } from "./call.ts";
+
+type Welcome = Extract<ServerMessage, { type: "welcome" }>;
+
+/** A socket on which a call goes on from where the anteroom was. */
+export interface GivenSocket {
+  readonly socket: WebSocket;
+  /** Whether hello was said on it; then that is not said again. */
+  readonly isGreeting: boolean;
+  /** Null: it has yet to come. */
+  readonly welcome: Welcome | null;
+  readonly roundTripMs: number;
+}
+
+export interface AnteroomOptions extends Pick<CallOptions, "url" | "token"> {
+  readonly openSocket: (url: string) => WebSocket;
+  readonly clock: Pick<Clock, "now" | "after">;
+  /** Now one knows by which servers a call would connect. */
+  readonly onIce: (ice: IceConfig) => void;
+  /** It is empty, and what was prepared in it is of no use any more. */
+  readonly onLeft: () => void;
+}
+
+/** Whoever looks at the first screen for longer begins from nothing: a socket costs the server something. */
+const KEEP_MS = 180_000;
+
+/**
+ * The way to the server while somebody has yet to join: connected, known there, and told which servers to use. Failing costs nothing: a
+ * call that finds nothing here makes its own way.
+ */
+export class Anteroom {
+  readonly #options: AnteroomOptions;
+  readonly #socket: WebSocket;
+  readonly #listening = new AbortController();
+  readonly #cancel: () => void;
+  #token: string | null = null;
+  #welcome: Welcome | null = null;
+  #greetedAt: number | null = null;
+  #roundTripMs = 0;
+
+  constructor(options: AnteroomOptions) {
+    this.#options = options;
+    this.#socket = options.openSocket(options.url);
+    const until = { signal: this.#listening.signal };
+    this.#socket.addEventListener("open", this.#greet, until);
+    this.#socket.addEventListener("message", ({ data }) => this.#heard(data), until);
+    this.#socket.addEventListener("close", () => this.#leave(), until);
+    this.#cancel = options.clock.after(KEEP_MS, () => this.close());
+    void this.#getToken();
+  }
+
+  /** For a call of the same person, once; nothing here happens any more after it. */
+  take(token: CallOptions["token"]): GivenSocket | null {
+    if (token !== this.#options.token) this.close();
+    if (this.#listening.signal.aborted) return null;
+    this.#stop();
+    return {
+      socket: this.#socket,
+      isGreeting: this.#greetedAt !== null,
+      welcome: this.#welcome,
+      roundTripMs: this.#roundTripMs,
+    };
+  }
+
+  close(): void {
+    if (this.#listening.signal.aborted) return;
+    this.#leave();
+    this.#socket.close(CLOSE_CODES.normal);
+  }
+
+  async #getToken(): Promise<void> {
+    const token = await this.#options.token(false);
+    if (token.ok) {
+      this.#token = token.value;
+      this.#greet();
+    } else this.close();
+  }
+
+  readonly #greet = (): void => {
+    const isOpen = this.#socket.readyState === WebSocket.OPEN;
+    if (!isOpen || this.#token === null || this.#listening.signal.aborted) return;
+    this.#greetedAt = this.#options.clock.now();
+    this.#socket.send(encode({ type: "hello", version: PROTOCOL_VERSION, token: this.#token }));
+  };
+
+  #heard(data: unknown): void {
+    const message = typeof data === "string" ? decodeServerMessage(data) : null;
+    if (!message?.ok || message.value.type !== "welcome") return;
+    this.#welcome = message.value;
+    this.#roundTripMs = this.#options.clock.now() - (this.#greetedAt ?? 0);
+    this.#options.onIce(message.value.ice);
+  }
+
+  #leave(): void {
+    this.#stop();
+    this.#options.onLeft();
+  }
+
+  #stop(): void {
+    this.#listening.abort();
+    this.#cancel();
+  }
+}
