@@ -11,6 +11,8 @@ export interface Entrant {
 }
 
 export const SLICE_MS = 500;
+/** On a busy machine too, all that was said in a slice is heard by then. */
+const STUCK_AFTER_MS = 30_000;
 const WARM_UP_ROUNDS = 3;
 const ROUNDS = 8;
 
@@ -41,11 +43,22 @@ const rotated = <T>(list: readonly T[], by: number): readonly T[] => [
   ...list.slice(0, by % list.length),
 ];
 
-async function costOf({ contestant, slice }: Entrant): Promise<number> {
-  const pids = contestant.pids();
+async function costOf(entrant: Entrant): Promise<number> {
+  const pids = entrant.contestant.pids();
   const before = cpuSeconds(pids);
-  const messages = await slice();
+  const messages = await inTime(entrant);
   return ((cpuSeconds(pids) - before) / messages) * 10_000;
+}
+
+/** Whoever waits for a message that got lost says so, and does not wait for ever. */
+function inTime({ contestant, slice }: Entrant): Promise<number> {
+  const sentence = `A slice of ${contestant.name} did not end within ${STUCK_AFTER_MS / 1_000} s: something that was said was never heard`;
+  return new Promise((resolve, reject) => {
+    const stuck = setTimeout(() => reject(new Error(sentence)), STUCK_AFTER_MS);
+    void slice()
+      .then(resolve, reject)
+      .finally(() => clearTimeout(stuck));
+  });
 }
 
 /** The median of the ratios of each round. */

@@ -16,16 +16,16 @@ interface StateLaneOptions {
 }
 
 export function createStateLane({ isFull, send, overtaken }: StateLaneOptions): StateLane {
-  const waiting = new Map<SeatId, Frame>();
+  let waiting: Map<SeatId, Frame> | null = null; // most readers are never slow
   return {
     sendState: (seat, frame) => {
-      if (waiting.size > 0 && waiting.delete(seat)) overtaken();
-      if (isFull()) waiting.set(seat, frame);
+      if (waiting?.delete(seat)) overtaken();
+      if (isFull()) (waiting ??= new Map<SeatId, Frame>()).set(seat, frame);
       else send(frame);
     },
     caughtUp: () => {
-      const frames = [...waiting.values()];
-      waiting.clear();
+      const frames = waiting?.values() ?? [];
+      waiting = null;
       for (const frame of frames) send(frame);
     },
   };

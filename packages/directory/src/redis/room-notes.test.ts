@@ -18,7 +18,7 @@ function noting() {
   return { notes, written, answerAll: () => answers.splice(0).forEach((answer) => answer()) };
 }
 
-it("[RD13] the rooms of one turn are written down in one go, for each instance", async () => {
+it("[RD15] the rooms of one turn are written down in one go, for each instance", async () => {
   const { notes, written, answerAll } = noting();
   const done = Promise.all([notes.add(A, ONE), notes.add(B, ONE), notes.add(A, TWO)]);
   expect(written).toEqual([]);
@@ -31,7 +31,7 @@ it("[RD13] the rooms of one turn are written down in one go, for each instance",
   await done;
 });
 
-it("[RD14] whoever asks waits for what was noted before, also for what is on its way", async () => {
+it("[RD16] whoever asks waits for what was noted before, also for what is on its way", async () => {
   const { notes, written, answerAll } = noting();
   let settled = false;
   void notes.add(A, ONE);
@@ -47,7 +47,7 @@ it("[RD14] whoever asks waits for what was noted before, also for what is on its
   await expect(notes.settled(A)).resolves.toBeUndefined();
 });
 
-it("[RD15] a note that cannot be written is an error for its own turn alone", async () => {
+it("[RD17] a note that cannot be written is an error for its own turn alone", async () => {
   let isBroken = true;
   const notes = new RoomNotes(() =>
     isBroken ? Promise.reject(new Error("away")) : Promise.resolve(),
