@@ -1,5 +1,5 @@
 import type { Logger } from "@efir/config";
-import type { Directory, Figures, Pictures, RoomBus } from "@efir/directory";
+import type { Directory, Figures, HostRooms, Pictures, RoomBus } from "@efir/directory";
 import type { Clock } from "@efir/kit";
 import type { InstanceId } from "@efir/protocol";
 import type { BusLag } from "./bus-lag.ts";
@@ -28,6 +28,7 @@ export interface SignalingDeps {
   readonly logger: Logger;
   readonly figures: Figures;
   readonly pictures: Pictures;
+  readonly hostRooms: HostRooms;
   readonly instance: InstanceId;
   readonly settings: Settings;
   /** Not to be guessed (at least 96 bits), of letters, digits, `-` and `_`. */

@@ -12,6 +12,7 @@ import {
   connectRedis,
   createRedisDirectory,
   createRedisFigures,
+  createRedisHostRooms,
   createRedisPictures,
   createRedisRoomBus,
 } from "@efir/directory";
@@ -70,6 +71,7 @@ const logger = tellErrors(log, tell, systemClock);
 const signaling = createSignaling({
   figures,
   pictures: createRedisPictures(redis),
+  hostRooms: createRedisHostRooms(redis),
   directory,
   bus,
   clock: systemClock,

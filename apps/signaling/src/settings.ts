@@ -1,7 +1,10 @@
+import type { HostUrlRules } from "./host/host-url.ts";
 import type { IceSettings } from "./ice-config.ts";
 import type { Rate } from "./token-bucket.ts";
 
-export interface Settings extends IceSettings {
+export interface Settings extends IceSettings, HostUrlRules {
+  /** Null: no app may register a room. */
+  readonly hostSecret: string | null;
   /** Null: nobody can come in by Telegram. */
   readonly botToken: string | null;
   /** False: Telegram is not asked for anything, token or not. */
@@ -22,10 +25,11 @@ export interface Settings extends IceSettings {
   readonly limits?: Partial<Limits>;
 }
 
-/** `session`, `read` and `connect` are for one address, `frames` is for one connection. */
+/** `session`, `read`, `host` and `connect` are for one address, `frames` is for one connection. */
 export interface Limits {
   readonly session: Rate;
   readonly read: Rate;
+  readonly host: Rate;
   readonly connect: Rate;
   readonly frames: Rate;
   /** A connection is cut after this many refusals for speed with never a second's pause between them. */
@@ -41,6 +45,7 @@ export interface Limits {
 export const DEFAULT_LIMITS: Limits = {
   session: { burst: 60, perSecond: 2 },
   read: { burst: 120, perSecond: 20 },
+  host: { burst: 60, perSecond: 2 },
   connect: { burst: 200, perSecond: 20 },
   frames: { burst: 200, perSecond: 50 },
   refusalsInARow: 500,

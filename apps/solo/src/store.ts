@@ -8,14 +8,17 @@ import {
   connectRedis,
   createMemoryDirectory,
   createMemoryFigures,
+  createMemoryHostRooms,
   createMemoryPictures,
   createMemoryRoomBus,
   createRedisDirectory,
   createRedisFigures,
+  createRedisHostRooms,
   createRedisPictures,
   createRedisRoomBus,
   type Directory,
   type Figures,
+  type HostRooms,
   type NoRedis,
   type Pictures,
   type RoomBus,
@@ -35,6 +38,7 @@ export interface Store {
   readonly messages: MessageStore;
   readonly figures: Figures;
   readonly pictures: Pictures;
+  readonly hostRooms: HostRooms;
   readonly close: () => Promise<void>;
 }
 
@@ -53,7 +57,8 @@ function inMemory(clock: Clock): Store {
   const figures = createMemoryFigures();
   const close = () => closeAll(directory, bus, botStore);
   const pictures = createMemoryPictures({ clock });
-  return { directory, bus, botStore, messages, figures, pictures, close };
+  const hostRooms = createMemoryHostRooms({ clock });
+  return { directory, bus, botStore, messages, figures, pictures, hostRooms, close };
 }
 
 async function inRedis(url: string, clock: Clock): Promise<Result<Store, NoRedis>> {
@@ -70,6 +75,7 @@ async function inRedis(url: string, clock: Clock): Promise<Result<Store, NoRedis
     messages: { queue: createRedisQueue(redis, { clock }), notes: createRedisNotes(redis) },
     figures: createRedisFigures(redis),
     pictures: createRedisPictures(redis),
+    hostRooms: createRedisHostRooms(redis),
     close: async () => {
       await closeAll(directory, bus, botStore);
       redis.disconnect();

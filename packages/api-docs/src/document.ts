@@ -1,11 +1,12 @@
 import type { Area, Schema } from "./area.ts";
 import { avatars } from "./areas/avatars.ts";
+import { hosts } from "./areas/hosts.ts";
 import { messages } from "./areas/messages.ts";
 import { rooms } from "./areas/rooms.ts";
 import { sessions } from "./areas/sessions.ts";
 
 /** One module for each area; a new one is added here, and nowhere else. */
-const AREAS: readonly Area[] = [messages, rooms, avatars, sessions];
+const AREAS: readonly Area[] = [messages, rooms, hosts, avatars, sessions];
 
 const ErrorSchema: Schema = {
   type: "object",

@@ -53,6 +53,10 @@ export interface Environment {
   readonly gatewayKeys: readonly GatewayKey[];
   /** For development: answers may go to this machine, and by plain http. */
   readonly gatewayAllowLoopback: boolean;
+  /** null: no app may register a room. */
+  readonly hostSecret: string | null;
+  /** Where apps may be that register rooms; null: anywhere, once the person has agreed. */
+  readonly hostAllowedOrigins: readonly string[] | null;
   /** null: rooms live in the memory of this one process. */
   readonly redisUrl: string | null;
   readonly stunUrls: readonly string[];
@@ -108,6 +112,8 @@ function toEnvironment(settings: Settings): Environment {
     ...toTelegram(settings),
     gatewayKeys: settings.GATEWAY_KEYS ?? [],
     gatewayAllowLoopback: settings.GATEWAY_ALLOW_LOOPBACK,
+    hostSecret: settings.HOST_SECRET ?? null,
+    hostAllowedOrigins: settings.HOST_ALLOWED_ORIGINS ?? null,
     redisUrl: settings.REDIS_URL ?? null,
     stunUrls: settings.STUN_URLS,
     turn: toTurn(settings),

@@ -52,6 +52,14 @@ export const SETTING_RULES: Readonly<Record<SettingName, SettingRule>> = {
       "crm:the output of `openssl rand -hex 32`:whsec_the output of `openssl rand -base64 32`",
   },
   GATEWAY_ALLOW_LOOPBACK: { problem: "must be true or false", example: "false" },
+  HOST_SECRET: {
+    problem: "must be 16 to 256 of A-Z a-z 0-9 _ . -",
+    example: "the output of `openssl rand -hex 32`",
+  },
+  HOST_ALLOWED_ORIGINS: {
+    problem: "must be origins (scheme, host and port, no path), separated by commas",
+    example: "https://game.example.com",
+  },
   REDIS_URL: {
     problem: "must be an address that starts with redis:// or rediss://",
     example: "redis://localhost:6379",

@@ -106,6 +106,9 @@ export const Settings = v.object({
   OPERATORS_CHAT_ID: v.optional(v.pipe(v.string(), v.regex(/^-?\d{1,15}$/), v.transform(Number))),
   GATEWAY_KEYS: v.optional(listOf(gatewayKey)),
   GATEWAY_ALLOW_LOOPBACK: v.optional(yesOrNo, "false"),
+  // As it can stand in a bearer header.
+  HOST_SECRET: v.optional(v.pipe(v.string(), v.regex(/^[\w.-]{16,256}$/))),
+  HOST_ALLOWED_ORIGINS: v.optional(listOf(origin)),
   REDIS_URL: v.optional(url("redis:", "rediss:")),
   STUN_URLS: v.optional(listOf(iceUrl("stun", "")), "stun:stun.l.google.com:19302"),
   TURN_URL: v.optional(listOf(iceUrl("turn", "(\\?transport=(udp|tcp))?"))),

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { HostFacts } from "./host-api.ts";
 import { RoomCode } from "./ids.ts";
 import {
   MAX_INIT_DATA_CHARS,
@@ -48,6 +49,10 @@ export const RoomFacts = v.object({
   members: v.optional(v.pipe(v.array(Person), v.maxLength(MAX_ROOM_LIMIT))),
   /** How to invite somebody in Telegram. */
   link: v.optional(v.pipe(v.string(), v.maxLength(MAX_URL_CHARS))),
+  /** The app beside the room, as long as it is there; its two addresses stand in `host` too. */
+  ws_url: v.optional(HostFacts.entries.ws_url),
+  app_url: v.optional(HostFacts.entries.app_url),
+  host: v.optional(HostFacts),
 });
 export type RoomFacts = v.InferOutput<typeof RoomFacts>;
 

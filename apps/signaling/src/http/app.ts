@@ -8,6 +8,8 @@ import { tellApiDocs, tellApiDocument } from "./api-docs.ts";
 import { noteFirstVoice } from "./first-voice.ts";
 import { health } from "./health.ts";
 import { tellIceConfig } from "./ice.ts";
+import { storeAway } from "./host-error.ts";
+import { keepHost, registerHost, removeHost } from "./host-rooms.ts";
 import { limitAddress } from "./limit-address.ts";
 import { tellRoomFacts } from "./rooms.ts";
 import { grantSession } from "./session.ts";
@@ -31,6 +33,7 @@ function api(deps: Deps): Router {
   const sessions = limitAddress(createAddressLimit(limits.session, clock));
   const reads = limitAddress(createAddressLimit(limits.read, clock));
   router.use(nothingToRun);
+  router.use("/host/rooms", hostRooms(deps));
   router.post("/session", sessions, express.json({ limit: "16kb" }), grantSession(deps));
   router.post("/first-voice", reads, express.json({ limit: "1kb" }), noteFirstVoice(deps));
   router.get("/ice-config", reads, tellIceConfig(deps));
@@ -41,6 +44,17 @@ function api(deps: Deps): Router {
   router.get("/docs", reads, tellApiDocs());
   router.use(notFound);
   router.use(caughtError((error) => logger.error("a request could not be answered", { error })));
+  return router;
+}
+
+function hostRooms(deps: Deps): Router {
+  const router = Router();
+  router.use(limitAddress(createAddressLimit(deps.limits.host, deps.clock)));
+  router.use(express.json({ limit: "4kb" }));
+  router.post("/register", registerHost(deps));
+  router.post("/:code/heartbeat", keepHost(deps));
+  router.delete("/:code", removeHost(deps));
+  router.use(storeAway(deps.troubled));
   return router;
 }
 

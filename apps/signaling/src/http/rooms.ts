@@ -1,7 +1,7 @@
 import type { RequestHandler } from "express";
 import * as v from "valibot";
 import { RoomCode, roomKey, type Person, type Room, type RoomFacts } from "@efir/protocol";
-import { entryOf, type Charter, type Seated } from "@efir/directory";
+import { entryOf, type Charter, type HostRoom, type Seated } from "@efir/directory";
 import type { Identity } from "../connection.ts";
 import type { Deps } from "../deps.ts";
 import { refuseRequest } from "./api-error.ts";
@@ -24,7 +24,7 @@ export const tellRoomFacts =
       refuseRequest(response, "try-again", TRY_AGAIN_MS);
       return;
     }
-    const { charter, seated, link } = found;
+    const { charter, seated, link, host } = found;
     if (!charter) {
       refuseRequest(response, "room-not-found");
       return;
@@ -33,17 +33,19 @@ export const tellRoomFacts =
     response.json({
       ...facts(charter.room, mayKnow ? seated : null, seated.length),
       ...(link !== null && { link }),
+      ...(host && hostFacts(host, deps)),
     });
   };
 
-async function look(code: RoomCode, { directory, invites, troubled }: Deps) {
+async function look(code: RoomCode, { directory, invites, hostRooms, troubled }: Deps) {
   try {
-    const [charter, seated, link] = await Promise.all([
+    const [charter, seated, link, host] = await Promise.all([
       directory.charter(code),
       directory.members(code),
       invites.to(code),
+      hostRooms.find(code),
     ]);
-    return { charter, seated, link };
+    return { charter, seated, link, host };
   } catch (error) {
     troubled("the facts of a room could not be read", error);
     return "out-of-reach";
@@ -70,5 +72,11 @@ const facts = (room: Room, inside: readonly Seated[] | null, onAir: number): Roo
   created_at: room.createdAt,
   ...(inside && { members: inside.map(({ member }) => toPerson(member)) }),
 });
+
+function hostFacts({ wsUrl, appUrl, createdAt }: HostRoom, { settings }: Deps) {
+  const urls = { ws_url: wsUrl, app_url: appUrl };
+  const listed = settings.hostAllowedOrigins !== null;
+  return { ...urls, host: { ...urls, listed, created_at: createdAt } };
+}
 
 const toPerson = ({ id, name, avatar }: Person): Person => ({ id, name, avatar });

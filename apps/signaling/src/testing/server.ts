@@ -5,10 +5,12 @@ import { createLogger, type Logger } from "@efir/config";
 import {
   createMemoryDirectory,
   createMemoryFigures,
+  createMemoryHostRooms,
   createMemoryPictures,
   createMemoryRoomBus,
   type Directory,
   type Figures,
+  type HostRooms,
   type RoomBus,
 } from "@efir/directory";
 import { createManualClock, type Clock, type ManualClock } from "@efir/kit";
@@ -27,6 +29,7 @@ export interface ServerOptions {
   readonly settings?: Partial<Settings>;
   readonly directory?: Directory;
   readonly bus?: RoomBus;
+  readonly hostRooms?: HostRooms;
   readonly clock?: Clock;
   /** "new": not started yet. */
   readonly phase?: "new";
@@ -79,6 +82,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     directory,
     figures,
     pictures: createMemoryPictures({ clock: options.clock ?? clock }),
+    hostRooms: options.hostRooms ?? createMemoryHostRooms({ clock: options.clock ?? clock }),
     bus: options.bus ?? createMemoryRoomBus(),
     clock: options.clock ?? clock,
     logger,

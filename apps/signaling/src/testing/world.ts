@@ -3,6 +3,7 @@ import type { Logger } from "@efir/config";
 import {
   createMemoryDirectory,
   createMemoryFigures,
+  createMemoryHostRooms,
   createMemoryPictures,
   createMemoryRoomBus,
   RENEW_EVERY_MS,
@@ -17,6 +18,9 @@ import { connect, type Client, type ClientOptions } from "./client.ts";
 
 export const SETTINGS: Settings = {
   botToken: "123456789:AAtestTestTestTestTestTestTestTest0",
+  publicUrl: "http://localhost:3000",
+  hostSecret: null,
+  hostAllowedOrigins: null,
   telegramEnabled: false,
   telegramApiRoot: "http://telegram.test",
   fileApiUrl: "http://telegram.test",
@@ -98,6 +102,7 @@ export function createWorld(): World {
       bus,
       figures,
       pictures: createMemoryPictures({ clock }),
+      hostRooms: createMemoryHostRooms({ clock }),
       ...ports,
       clock,
       logger: recordingLogger(log),

@@ -45,6 +45,9 @@ export const rooms: Area = {
           description: "Who may come in; anyone with the code where it is not said.",
         },
         link: { type: "string", description: "How to invite somebody in Telegram." },
+        ws_url: { type: "string", description: "Of the app beside the room, if there is one." },
+        app_url: { type: "string", description: "Its page." },
+        host: ref("HostFacts"),
         members: {
           type: "array",
           items: ref("Person"),

@@ -1,0 +1,149 @@
+import { json, ref, refusal, type Area, type Parameter } from "../area.ts";
+
+const tooMany = refusal({ "too-many-requests": "wait as long as Retry-After says" });
+const tryAgain = refusal({ "try-again": "the rooms are out of reach for a moment" });
+const notFound = refusal({ "host-not-found": "no app is registered here, or not any more" });
+const notYours = refusal({ "bad-room-secret": "the room_secret is missing or another one" });
+const badCode = refusal({ "bad-code": "no code looks like that" });
+
+const code: Parameter = {
+  name: "code",
+  in: "path",
+  required: true,
+  description: "The code of the room, without regard to case.",
+  schema: { type: "string", pattern: "^[A-Za-z0-9_-]{3,64}$" },
+};
+
+const proof = {
+  required: false,
+  content: json(ref("HostProof"), { room_secret: "p3vC0d2hYbq0x1Zs7mK4uA" }),
+};
+
+/** Apps that put a game or a board beside the voices. */
+export const hosts: Area = {
+  name: "Host rooms",
+  description:
+    "An app of your own registers a room, and people find it there together with the voices. A registration lives for 90 seconds unless it is kept: send a heartbeat every 30. The server never asks the addresses itself. Answers are JSON, never a redirect.",
+  paths: {
+    "/api/host/rooms/register": {
+      post: {
+        operationId: "registerHostRoom",
+        summary: "Register a room, or change what is registered",
+        description:
+          "`host_secret` is the deployment's HOST_SECRET, and may come as a bearer token instead. The room is opened if there is none. Keep the `room_secret` of the answer: with it this is an update, without it the room is taken.",
+        security: [{}, { hostSecret: [] }],
+        requestBody: {
+          required: true,
+          content: json(ref("HostRegistration")),
+        },
+        responses: {
+          201: { description: "Registered.", content: json(ref("HostRegistered")) },
+          400: refusal({
+            "bad-request": "the body does not fit",
+            "bad-host-url":
+              "not https and wss (plain only on this machine, in development), a name, a password or a fragment in it, more than 512 characters, or the place of this very site",
+          }),
+          401: refusal({ "bad-host-secret": "the secret is not this deployment's" }),
+          403: refusal({
+            "hosts-not-allowed": "this deployment has no HOST_SECRET",
+            "host-origin-not-allowed": "HOST_ALLOWED_ORIGINS does not name this place",
+          }),
+          409: refusal({ "room-taken": "another app has it: send its room_secret" }),
+          413: refusal({ "too-large": "more than 4 kB of body" }),
+          429: tooMany,
+          503: tryAgain,
+        },
+      },
+    },
+    "/api/host/rooms/{code}/heartbeat": {
+      post: {
+        operationId: "keepHostRoom",
+        summary: "The app is still there",
+        security: [{}, { roomSecret: [] }],
+        parameters: [code],
+        requestBody: proof,
+        responses: {
+          200: { description: "Kept for 90 seconds more.", content: json(ref("HostKept")) },
+          400: badCode,
+          403: notYours,
+          404: notFound,
+          429: tooMany,
+          503: tryAgain,
+        },
+      },
+    },
+    "/api/host/rooms/{code}": {
+      delete: {
+        operationId: "removeHostRoom",
+        summary: "The app goes; the voices stay",
+        security: [{}, { roomSecret: [] }],
+        parameters: [code],
+        requestBody: proof,
+        responses: {
+          204: { description: "Gone." },
+          400: badCode,
+          403: notYours,
+          404: notFound,
+          429: tooMany,
+          503: tryAgain,
+        },
+      },
+    },
+  },
+  schemas: {
+    HostRegistration: {
+      type: "object",
+      required: ["room_code", "ws_url", "app_url"],
+      properties: {
+        room_code: { type: "string", pattern: "^[A-Za-z0-9_-]{3,64}$" },
+        ws_url: { type: "string", maxLength: 512, description: "Where the app's WebSocket is." },
+        app_url: { type: "string", maxLength: 512, description: "The page of the app." },
+        title: { type: "string", description: "Of the room, if it is opened now." },
+        host_secret: { type: "string" },
+        room_secret: { type: "string", description: "Of an earlier answer: then it is an update." },
+      },
+    },
+    HostRegistered: {
+      type: "object",
+      required: ["room_code", "join_url", "expires_in", "heartbeat_every", "room_secret"],
+      properties: {
+        room_code: { type: "string" },
+        join_url: { type: "string", description: "What to send to people." },
+        expires_in: { type: "integer", description: "Seconds." },
+        heartbeat_every: { type: "integer", description: "Seconds." },
+        room_secret: { type: "string", description: "Whoever has it may change or remove this." },
+      },
+    },
+    HostKept: {
+      type: "object",
+      required: ["room_code", "expires_in", "heartbeat_every"],
+      properties: {
+        room_code: { type: "string" },
+        expires_in: { type: "integer" },
+        heartbeat_every: { type: "integer" },
+      },
+    },
+    HostProof: { type: "object", properties: { room_secret: { type: "string" } } },
+    HostFacts: {
+      type: "object",
+      required: ["ws_url", "app_url", "listed", "created_at"],
+      properties: {
+        ws_url: { type: "string" },
+        app_url: { type: "string" },
+        listed: {
+          type: "boolean",
+          description: "The operator names this place; else ask people before you open it.",
+        },
+        created_at: { type: "integer", description: "Milliseconds since 1970." },
+      },
+    },
+  },
+  securitySchemes: {
+    hostSecret: { type: "http", scheme: "bearer", description: "The deployment's HOST_SECRET." },
+    roomSecret: {
+      type: "http",
+      scheme: "bearer",
+      description: "The room_secret of a registration.",
+    },
+  },
+};

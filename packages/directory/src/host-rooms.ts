@@ -1,0 +1,30 @@
+import type { Result } from "@efir/kit";
+import type { RoomCode } from "@efir/protocol";
+
+/** An app of somebody else's, shown in a room. */
+export interface HostRoom {
+  readonly wsUrl: string;
+  readonly appUrl: string;
+  readonly title: string;
+  readonly createdAt: number;
+  /** A digest of what whoever registered it knows, and nobody else. */
+  readonly proof: string;
+}
+
+type RoomTaken = { readonly code: "room-taken" };
+
+/**
+ * Which rooms have an app beside them, as long as it says that it lives. Rules HO1 to HOn:
+ * host-rooms.contract.ts. Throws when its store is out of reach.
+ */
+export interface HostRooms {
+  /** Who has the proof of before changes what is there; `createdAt` stays. Anybody else is refused. */
+  readonly register: (code: RoomCode, host: HostRoom) => Promise<Result<HostRoom, RoomTaken>>;
+  /** What is there now lives for HOST_LIFE_MS more. Null when it is gone. */
+  readonly keep: (code: RoomCode) => Promise<HostRoom | null>;
+  /** False when there is nothing with this proof. */
+  readonly remove: (code: RoomCode, proof: string) => Promise<boolean>;
+  readonly find: (code: RoomCode) => Promise<HostRoom | null>;
+}
+
+export const HOST_LIFE_MS = 90_000;

@@ -1,0 +1,45 @@
+import * as v from "valibot";
+import { RoomCode } from "./ids.ts";
+import { MAX_TITLE_CHARS } from "./limits.ts";
+import { Milliseconds } from "./milliseconds.ts";
+
+const MAX_HOST_URL_CHARS = 512;
+const Secret = v.pipe(v.string(), v.minLength(1), v.maxLength(256));
+const HostUrl = v.pipe(v.string(), v.maxLength(MAX_HOST_URL_CHARS));
+
+/** `POST /api/host/rooms/register`: a game, or whatever it is, that has voices beside it. */
+export const HostRegistration = v.object({
+  room_code: RoomCode,
+  ws_url: HostUrl,
+  app_url: HostUrl,
+  title: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(MAX_TITLE_CHARS)), ""),
+  /** The deployment's; it may come as a bearer instead. */
+  host_secret: v.optional(Secret),
+  /** Of whoever has registered this room before: then it is an update. */
+  room_secret: v.optional(Secret),
+});
+export type HostRegistration = v.InferOutput<typeof HostRegistration>;
+
+/** Of a heartbeat and of a goodbye; it may come as a bearer instead. */
+export const HostProof = v.object({ room_secret: v.optional(Secret) });
+
+/** What a room's facts say of the app beside it. */
+export const HostFacts = v.object({
+  ws_url: HostUrl,
+  app_url: HostUrl,
+  /** The operator vouches for it: nobody need be asked before it is shown. */
+  listed: v.boolean(),
+  created_at: Milliseconds,
+});
+
+/** What only programs that register rooms are refused with. */
+export const HostErrorCode = v.picklist([
+  "hosts-not-allowed",
+  "bad-host-secret",
+  "bad-room-secret",
+  "bad-host-url",
+  "host-origin-not-allowed",
+  "room-taken",
+  "host-not-found",
+]);
+export type HostErrorCode = v.InferOutput<typeof HostErrorCode>;
