@@ -60,6 +60,15 @@ describe.each(["light", "dark"] as const)("the page in %s", (colorScheme) => {
     await tapJoin(person);
     await inPhase(person, "live");
     expect([await violations(page), await fits(page)]).toEqual([[], true]);
+
+    for (const name of ["people", "chat", "more", "react"] as const) {
+      await page.getByTestId(name === "people" ? "members-button" : `${name}-button`).click();
+      const sheet = page.getByTestId(`${name}-sheet`);
+      await sheet.getByRole("button").nth(1).waitFor(); // its content, beside the button to close it
+      expect([name, await violations(page), await fits(page)]).toEqual([name, [], true]);
+      await page.keyboard.press("Escape");
+      await sheet.waitFor({ state: "detached" });
+    }
     await person.context.close();
   });
 });

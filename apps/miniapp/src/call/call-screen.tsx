@@ -2,6 +2,7 @@ import type { CallMember, CallPhase } from "@efir/rtc";
 import type { Visit } from "../screens.ts";
 import { useTexts } from "../texts/use-texts.ts";
 import { CaptureNotes } from "./capture-notes.tsx";
+import { ChatBeside } from "./chat-beside.tsx";
 import { ControlBar } from "./control-bar.tsx";
 import { MemberList, MemberStrip } from "./member-list.tsx";
 import { NewsLine } from "./news-line.tsx";
@@ -28,23 +29,31 @@ export function CallScreen({ visit, phase }: CallScreenProps) {
   const invite = useInvite(visit, titleView(phase, wish.code), () => sheets.open({ kind: "link" }));
   useRoomKeys(visit);
   return (
-    <>
-      <RoomHeader
-        code={wish.code}
-        phase={phase}
-        count={members.length}
-        unread={useValue(scene.unread.count)}
-        knocks={useValue(call.moderation.knocks).length}
-        onOpen={sheets.open}
-      />
-      <Middle visit={visit} phase={phase.kind} onOpen={sheets.openPerson} onInvite={invite} />
-      <SoundBar call={call} />
-      <ControlBar visit={visit} phase={phase.kind} onReact={() => sheets.open({ kind: "react" })} />
-      <NewsLine visit={visit} />
+    <div className="flex min-h-0 flex-1">
+      <div className="relative flex min-w-0 flex-1 flex-col">
+        <RoomHeader
+          code={wish.code}
+          phase={phase}
+          count={members.length}
+          unread={useValue(scene.unread.count)}
+          knocks={useValue(call.moderation.knocks).length}
+          chatBeside={sheets.chatBeside}
+          onOpen={sheets.open}
+        />
+        <Middle visit={visit} phase={phase.kind} onOpen={sheets.openPerson} onInvite={invite} />
+        <SoundBar call={call} />
+        <ControlBar
+          visit={visit}
+          phase={phase.kind}
+          onReact={() => sheets.open({ kind: "react" })}
+        />
+        <NewsLine visit={visit} />
+      </div>
+      {sheets.chatBeside && <ChatBeside visit={visit} onClose={sheets.closeChat} />}
       {sheets.sheet && (
         <SheetsPart.Component visit={visit} members={members} onInvite={invite} {...sheets} />
       )}
-    </>
+    </div>
   );
 }
 

@@ -12,11 +12,14 @@ interface RoomHeaderProps {
   /** Lines in the chat, and people at the door. */
   readonly unread: number;
   readonly knocks: number;
+  /** The chat stands beside the room, and the button takes it away. */
+  readonly chatBeside: boolean;
   readonly onOpen: (sheet: OpenSheet) => void;
 }
 
 /** Where one is and how the way to the server does; a tap on it shows who is here. */
-export function RoomHeader({ code, phase, count, unread, knocks, onOpen }: RoomHeaderProps) {
+export function RoomHeader({ code, phase, count, onOpen, ...marks }: RoomHeaderProps) {
+  const { unread, knocks, chatBeside } = marks;
   const texts = useTexts();
   const trouble = phaseView(phase, texts);
   const members = texts.room.members(count);
@@ -49,6 +52,7 @@ export function RoomHeader({ code, phase, count, unread, knocks, onOpen }: RoomH
         icon="chat"
         label={unread === 0 ? texts.chat.title : texts.chat.unread(unread)}
         count={unread}
+        expanded={chatBeside}
         onTap={() => onOpen({ kind: "chat" })}
       />
       <HeaderButton
@@ -67,15 +71,18 @@ interface HeaderButtonProps {
   readonly icon: IconName;
   readonly label: string;
   readonly count: number;
+  /** For a button that opens something beside, not over the page. */
+  readonly expanded?: boolean;
   readonly onTap: () => void;
 }
 
-function HeaderButton({ testId, icon, label, count, onTap }: HeaderButtonProps) {
+function HeaderButton({ testId, icon, label, count, expanded, onTap }: HeaderButtonProps) {
   return (
     <button
       type="button"
       data-testid={testId}
       aria-label={label}
+      aria-expanded={expanded}
       onClick={onTap}
       className="relative flex size-11 shrink-0 items-center justify-center rounded-full bg-card text-ink active:scale-92"
     >

@@ -166,6 +166,8 @@ export interface FakeCall extends Call {
   readonly sound: State<"playing" | "blocked">;
   readonly line: State<Line>;
   readonly saver: State<boolean>;
+  /** How wide each picture was last said to be shown. */
+  readonly shown: ReadonlyMap<string, number>;
 }
 
 export interface FakeDevices extends Devices {
@@ -187,6 +189,7 @@ export function createFakeCall(devices: FakeDevices = createFakeDevices()): Fake
   const away = new State(false);
   const sound = new State<"playing" | "blocked">("playing");
   const saver = new State(false);
+  const shown = new Map<string, number>();
   return {
     phase,
     members: new State<readonly CallMember[]>([]),
@@ -212,7 +215,8 @@ export function createFakeCall(devices: FakeDevices = createFakeDevices()): Fake
     }),
     saver,
     saveData: (on) => saver.set(on),
-    shows: () => undefined,
+    shown,
+    shows: (seat, slot, width) => void shown.set(`${seat} ${slot}`, width),
     diagnosis: () => "efir diagnosis",
     play: () => sound.set("playing"),
     setSpeaker: () => undefined,

@@ -1,0 +1,68 @@
+import type { Page } from "@efir/chromium";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { FakeCall } from "../testing/fake-call.ts";
+import { openStories, type Stories } from "../testing/stories.ts";
+
+let stories: Stories;
+beforeAll(async () => {
+  stories = await openStories();
+});
+afterAll(() => stories.close());
+
+/** Buttons of the room that lie over each other, or leave the window. */
+const collisions = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const boxes = [...document.querySelectorAll("nav button")].map((button) => ({
+      name: button.getAttribute("data-testid") ?? "",
+      box: button.getBoundingClientRect(),
+    }));
+    const out = boxes.filter(({ box }) => box.left < 0 || box.right > innerWidth);
+    const over = boxes.filter(({ box }, at) =>
+      boxes.slice(0, at).some((other) => other.box.right > box.left && other.box.left < box.right),
+    );
+    return [...out, ...over].map(({ name }) => name);
+  });
+
+/** How wide the pictures of the others were last said to be shown. */
+const widths = (page: Page): Promise<readonly number[]> =>
+  page.evaluate(() => {
+    const { call } = globalThis as unknown as { readonly call: FakeCall };
+    return [...call.shown.values()];
+  });
+
+describe("the room in a window", () => {
+  it("[RM40] of 320 px has every control beside the other, with a screen to share too", async () => {
+    const page = await stories.open("screen&lang=ru", { width: 320, height: 568 });
+    await page.getByTestId("screen-button").waitFor();
+    expect(await collisions(page)).toEqual([]);
+    await page.close();
+  });
+
+  it("[RM41] that is wide has the chat beside it, and one that is narrow in a sheet", async () => {
+    const page = await stories.open("chat", { width: 1_024, height: 700 });
+    const beside = page.getByTestId("chat-beside");
+    await page.getByTestId("chat-button").click();
+    await beside.getByTestId("chat-input").fill("Hello");
+    await page.getByTestId("members-button").click();
+    await page.getByTestId("people-sheet").waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByTestId("people-sheet").waitFor({ state: "detached" });
+    expect(await beside.count()).toBe(1);
+    await beside.getByTestId("chat-input").press("Escape");
+    expect(await beside.count()).toBe(0);
+
+    await page.setViewportSize({ width: 700, height: 700 });
+    await page.getByTestId("chat-button").click();
+    await page.getByTestId("chat-sheet").getByTestId("chat-input").waitFor();
+    expect(await beside.count()).toBe(0);
+    await page.close();
+  });
+
+  it("[RM42] tells how large each picture of the others is shown", async () => {
+    const page = await stories.open("video4", { width: 390, height: 844 });
+    await page.getByTestId("tile").nth(3).waitFor();
+    await expect.poll(async () => (await widths(page)).length).toBe(3); // one's own is sent to nobody
+    expect(Math.min(...(await widths(page)))).toBeGreaterThan(100);
+    await page.close();
+  });
+});
