@@ -1,5 +1,5 @@
 import { State } from "@efir/kit";
-import type { BlockedBy } from "@efir/rtc";
+import type { BlockedBy, Line } from "@efir/rtc";
 import { EntryScreen } from "../src/entry/entry-screen.tsx";
 import type { CodeField, Entry } from "../src/entry/entry.ts";
 import type { RoomSight } from "../src/entry/look-up.ts";
@@ -107,6 +107,10 @@ const TESTED: Outcomes = {
   camera: { kind: "failed", why: "user" },
 };
 
+const LINE = new State<Line>({
+  ...{ quality: "good", picture: "sent", rttMs: 40, lost: 0.01, concealed: 0 },
+});
+
 export const entryStories = {
   "self-test": () => (
     <SelfTestScreen
@@ -116,11 +120,7 @@ export const entryStories = {
     />
   ),
   "sound-sheet": () => (
-    <SoundSheet
-      sound={aSound({ list: DEVICES })}
-      quality="good · 38 ms · 1 % lost"
-      onClosed={nothing}
-    />
+    <SoundSheet sound={aSound({ list: DEVICES })} line={LINE} onClosed={nothing} />
   ),
   "entry-link": () =>
     entry({ sight: found({ title: "Планёрка по пятницам", on_air: 5, names: NAMES }) }),

@@ -179,6 +179,15 @@ describe("screens", () => {
     expect(rooms).toEqual([{ code: "room123", title: "Friday talk" }]);
   });
 
+  it("[SU14] whoever saves data does in every call, and may stop in the middle of one", () => {
+    const { screens, calls } = open();
+    entryOf(screens).sound.change({ saver: true });
+    entryOf(screens).submit();
+    expect(calls[0]?.call.saver.get()).toBe(true);
+    visitOf(screens).sound.change({ saver: false });
+    expect(calls[0]?.call.saver.get()).toBe(false);
+  });
+
   it("[EN7] a link that asks to join at once does, after the question about the microphone", async () => {
     const { screens, calls, sessions } = open({}, { room: { ...LINK, auto: true } });
     expect(sessions.length).toBe(1); // asked for while the microphone is

@@ -80,7 +80,7 @@ export function createScreens(options: ScreensOptions): Screens {
     const { token } = admission.as(name);
     stopApproach();
     const call = createCall({ url: address.socket, room: code, open, token, devices });
-    call.setSpeaker(sound.settings.get().speakerId);
+    hearAsWished(call, sound);
     if (wish.as === "speaker") askFor(devices.microphone);
     settleIn(call, wish, options);
     call.phase.subscribe(() => phaseChanged(call, code));
@@ -164,6 +164,11 @@ function roomOf(screen: Screen): RoomCode | null {
   return code.ok ? code.value : null;
 }
 
+function hearAsWished(call: Call, { settings }: Sound): void {
+  call.setSpeaker(settings.get().speakerId);
+  call.saveData(settings.get().saver);
+}
+
 /** What sound is chosen for: what one tries out, and then the call. */
 const soundOf = (screen: () => Screen): SoundInUse => ({
   microphone: () => {
@@ -171,6 +176,7 @@ const soundOf = (screen: () => Screen): SoundInUse => ({
     return now.kind === "call" ? now.visit.call.microphone : now.entry.devices.microphone;
   },
   setSpeaker: (deviceId) => callOf(screen())?.setSpeaker(deviceId),
+  saveData: (on) => callOf(screen())?.saveData(on),
 });
 
 /** Asks only where nobody was asked yet: whoever refused before the call is not asked again by it. */

@@ -41,7 +41,7 @@ export function Sheets({ sheet, ...props }: SheetsProps) {
         </Sheet>
       );
     case "sound":
-      return <LazySoundSheet sound={visit.sound} quality={null} onClosed={close} />;
+      return <LazySoundSheet sound={visit.sound} line={visit.call.line} onClosed={close} />;
     case "react":
       return <ReactSheet chat={visit.call.chat} haptic={visit.haptic} onClosed={close} />;
     case "link":

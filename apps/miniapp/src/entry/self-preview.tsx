@@ -45,9 +45,7 @@ export function SelfPreview({ person, devices: { microphone, camera }, sound }: 
           {entry.sound}
         </TextButton>
       </div>
-      {choosing && (
-        <LazySoundSheet sound={sound} quality={null} onClosed={() => setChoosing(false)} />
-      )}
+      {choosing && <LazySoundSheet sound={sound} line={null} onClosed={() => setChoosing(false)} />}
     </section>
   );
 }

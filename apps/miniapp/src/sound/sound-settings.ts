@@ -12,6 +12,8 @@ const Settings = v.object({
   noiseSuppression: v.boolean(),
   autoGainControl: v.boolean(),
   mode: v.picklist(["voice", "music"]),
+  /** Nobody's picture is received. */
+  saver: v.optional(v.boolean(), false),
 });
 export type SoundSettings = v.InferOutput<typeof Settings>;
 
@@ -22,6 +24,7 @@ const DEFAULTS: SoundSettings = {
   noiseSuppression: true,
   autoGainControl: true,
   mode: "voice",
+  saver: false,
 };
 
 export interface KeptSettings {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { chime } from "./chime.ts";
 import { mayChooseSpeaker } from "./may-choose-speaker.ts";
-import { deviceChoices, switchView } from "./sound-sheet-view.ts";
+import { deviceChoices, qualityLine, switchView } from "./sound-sheet-view.ts";
 import { soundWords } from "./words.ts";
 
 const DEVICES = [
@@ -26,6 +26,7 @@ it("[SU6] with music, noise and loudness are left alone, and echo is the person'
     noiseSuppression: true,
     autoGainControl: false,
     mode: "music",
+    saver: false,
   } as const;
   expect(switchView("noiseSuppression", settings)).toEqual({ on: false, inert: true });
   expect(switchView("echoCancellation", settings)).toEqual({ on: true, inert: false });
@@ -62,4 +63,12 @@ it("[SU8] the test sound is a sound: a WAV file that begins and ends in silence"
 it("[SU9] both languages have the same words", () => {
   expect(Object.keys(soundWords.ru)).toEqual(Object.keys(soundWords.en));
   expect(JSON.stringify(soundWords.ru)).not.toMatch(/:"[^"]*[A-Za-z]{3}/);
+});
+
+it("[SU11] how the line does is said in words and two numbers, once there is somebody", () => {
+  const line = { quality: "good", picture: "none", rttMs: 40, lost: 0.01, concealed: 0 } as const;
+  expect(qualityLine(line, soundWords.en)).toBe("good · 40 ms · 1 % lost");
+  expect(qualityLine(line, soundWords.ru)).toBe("хорошая связь · 40 мс · потерь 1 %");
+  expect(qualityLine({ ...line, lost: null }, soundWords.en)).toBe("good · 40 ms");
+  expect(qualityLine({ ...line, rttMs: null }, soundWords.en)).toBeNull();
 });

@@ -1,4 +1,4 @@
-import type { DeviceList } from "@efir/rtc";
+import type { DeviceList, Line } from "@efir/rtc";
 import type { SoundSettings } from "./sound-settings.ts";
 import type { SoundWords } from "./words.ts";
 
@@ -33,3 +33,14 @@ export const switchView = (name: (typeof SWITCHES)[number], settings: SoundSetti
   const inert = settings.mode === "music" && name !== "echoCancellation";
   return { on: !inert && settings[name], inert };
 };
+
+/** «good · 38 ms · 1 % lost»; null while there is nobody to have a connection with. */
+export function qualityLine({ quality, rttMs, lost }: Line, words: SoundWords): string | null {
+  if (rttMs === null) return null;
+  const percent = lost === null ? null : Math.round(lost * 100);
+  return [
+    words.quality[quality],
+    words.rtt(rttMs),
+    ...(percent === null ? [] : [words.lost(percent)]),
+  ].join(" · ");
+}

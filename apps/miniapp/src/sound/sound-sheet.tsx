@@ -1,3 +1,5 @@
+import { State, type Value } from "@efir/kit";
+import type { Line } from "@efir/rtc";
 import { use } from "react";
 import { useValue } from "../call/use-value.ts";
 import { PlatformContext } from "../platform/platform-context.ts";
@@ -9,24 +11,33 @@ import { Notice } from "../ui/notice.tsx";
 import { Sheet } from "../ui/sheet.tsx";
 import { SwitchRow } from "../ui/switch-row.tsx";
 import { DeviceCard } from "./device-card.tsx";
-import { deviceChoices, switchView, SWITCHES } from "./sound-sheet-view.ts";
+import { deviceChoices, qualityLine, switchView, SWITCHES } from "./sound-sheet-view.ts";
 import type { Sound } from "./sound.ts";
 import { TestSound } from "./test-sound.tsx";
 import { soundWords, type SoundWords } from "./words.ts";
 
 interface SoundSheetProps {
   readonly sound: Sound;
-  /** «good · 38 ms · 1 % lost»; null while there is nothing to say. */
-  readonly quality: string | null;
+  /** How one's own line does; null outside of a call. */
+  readonly line: Value<Line> | null;
   readonly onClosed: () => void;
 }
 
+const NO_LINE = new State<Line>({
+  quality: "good",
+  picture: "none",
+  rttMs: null,
+  lost: null,
+  concealed: null,
+});
+
 /** Which devices, what is sent, and how it is cleaned. Every choice counts at once and is remembered. */
-export function SoundSheet({ sound, quality, onClosed }: SoundSheetProps) {
+export function SoundSheet({ sound, line, onClosed }: SoundSheetProps) {
   const words = soundWords[useTexts().language];
   const settings = useValue(sound.settings);
   const { microphones, speakers } = useValue(sound.devices);
   const refused = useValue(sound.refused);
+  const quality = qualityLine(useValue(line ?? NO_LINE), words);
   return (
     <Sheet
       title={words.title}
@@ -64,8 +75,22 @@ export function SoundSheet({ sound, quality, onClosed }: SoundSheetProps) {
           );
         })}
       </Card>
+      <SaverCard sound={sound} words={words} />
       <FullScreenRow words={words} />
     </Sheet>
+  );
+}
+
+function SaverCard({ sound, words }: { readonly sound: Sound; readonly words: SoundWords }) {
+  return (
+    <Card>
+      <SwitchRow
+        {...words.saver}
+        on={useValue(sound.settings).saver}
+        testId="sound-saver"
+        onChange={(saver) => sound.change({ saver })}
+      />
+    </Card>
   );
 }
 

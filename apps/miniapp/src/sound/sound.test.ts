@@ -8,6 +8,7 @@ function start({ kept = null, able = true }: { kept?: string | null; able?: bool
   let text = kept;
   let renewed = 0;
   const speakers: (string | null)[] = [];
+  const saved: boolean[] = [];
   const settings = createSoundSettings({ get: () => text, set: (next) => void (text = next) });
   const sound = createSound({
     settings,
@@ -24,8 +25,9 @@ function start({ kept = null, able = true }: { kept?: string | null; able?: bool
       },
     }),
     setSpeaker: (id) => speakers.push(id),
+    saveData: (on) => saved.push(on),
   });
-  return { sound, settings, speakers, renewed: () => renewed, kept: () => text };
+  return { sound, settings, speakers, saved, renewed: () => renewed, kept: () => text };
 }
 
 it("[SU1] every choice counts at once, and for the thing that it is about", () => {
@@ -59,4 +61,19 @@ it("[SU4] a microphone that cannot do it says so, until one that can", async () 
   able.sound.change({ echoCancellation: false });
   await settle();
   expect(able.sound.refused.get()).toBe(false);
+});
+
+it("[SU12] saving data leaves the microphone alone, and is remembered", () => {
+  const first = start();
+  first.sound.change({ saver: true });
+  expect([first.saved, first.renewed()]).toEqual([[true], 0]);
+  expect(start({ kept: first.kept() }).settings.value.get().saver).toBe(true);
+});
+
+it("[SU13] what was kept before there was a data saver counts as before", () => {
+  const kept = JSON.stringify({
+    ...{ ...start().settings.value.get(), deviceId: "usb" },
+    saver: undefined, // left out of the text
+  });
+  expect(start({ kept }).settings.value.get()).toMatchObject({ deviceId: "usb", saver: false });
 });

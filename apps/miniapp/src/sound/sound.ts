@@ -20,6 +20,7 @@ export interface SoundInUse {
   /** On the first screen, or in a call. */
   readonly microphone: () => Pick<Capturing, "renew">;
   readonly setSpeaker: (deviceId: string | null) => void;
+  readonly saveData: (on: boolean) => void;
 }
 
 export interface SoundOptions extends SoundInUse {
@@ -29,7 +30,7 @@ export interface SoundOptions extends SoundInUse {
 }
 
 export function createSound(options: SoundOptions): Sound {
-  const { settings, watch, mayChooseSpeaker, microphone, setSpeaker } = options;
+  const { settings, watch, mayChooseSpeaker, microphone, setSpeaker, saveData } = options;
   const refused = new State(false);
 
   async function renew(): Promise<void> {
@@ -38,8 +39,9 @@ export function createSound(options: SoundOptions): Sound {
 
   function change(part: Partial<SoundSettings>): void {
     settings.change(part);
-    const { speakerId, ...aboutMicrophone } = part;
+    const { speakerId, saver, ...aboutMicrophone } = part;
     if (speakerId !== undefined) setSpeaker(speakerId);
+    if (saver !== undefined) saveData(saver);
     if (Object.keys(aboutMicrophone).length > 0) void renew();
   }
 

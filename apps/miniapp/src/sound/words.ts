@@ -1,3 +1,4 @@
+import type { Quality } from "@efir/rtc";
 import type { Language } from "../texts/language.ts";
 
 /** The words of the sound sheet, which arrive together with it. */
@@ -20,6 +21,10 @@ export interface SoundWords {
   readonly testFailed: string;
   readonly refused: string;
   readonly fullScreen: string;
+  readonly saver: { readonly title: string; readonly note: string };
+  readonly quality: { readonly [quality in Quality]: string };
+  readonly rtt: (ms: number) => string;
+  readonly lost: (percent: number) => string;
 }
 
 const en: SoundWords = {
@@ -42,6 +47,10 @@ const en: SoundWords = {
   testFailed: "No sound could be played. Is a speaker connected?",
   refused: "The microphone cannot do that here, and goes on as it was.",
   fullScreen: "Whole screen",
+  saver: { title: "Save data", note: "Nobody’s video is loaded" },
+  quality: { good: "good", fair: "fair", poor: "poor", lost: "connection lost" },
+  rtt: (ms) => `${ms} ms`,
+  lost: (percent) => `${percent} % lost`,
 };
 
 const ru: SoundWords = {
@@ -64,6 +73,15 @@ const ru: SoundWords = {
   testFailed: "Не удалось проиграть звук. Подключён ли динамик?",
   refused: "Здесь микрофон так не умеет и работает по-прежнему.",
   fullScreen: "На весь экран",
+  saver: { title: "Экономить трафик", note: "Видео других не загружается" },
+  quality: {
+    good: "хорошая связь",
+    fair: "связь так себе",
+    poor: "плохая связь",
+    lost: "связь потеряна",
+  },
+  rtt: (ms) => `${ms} мс`,
+  lost: (percent) => `потерь ${percent} %`,
 };
 
 export const soundWords: { readonly [language in Language]: SoundWords } = { en, ru };

@@ -23,5 +23,6 @@ export function aSound(options: FakeSoundOptions = {}): Sound {
     mayChooseSpeaker: options.mayChooseSpeaker ?? true,
     microphone: options.microphone ?? (() => ({ renew: () => Promise.resolve(true) })),
     setSpeaker: options.setSpeaker ?? (() => undefined),
+    saveData: options.saveData ?? (() => undefined),
   });
 }

@@ -139,6 +139,7 @@ export const en: Texts = {
       title: "No calls in this app",
       text: "What Telegram shows pages with on this device cannot hold calls. A browser can.",
     },
+    weakLine: "Your connection is weak: your video is off until it is better.",
     oldTelegram:
       "This Telegram did not say who you are: it is too old, or the link was copied. Open the room from the chat again, or come in as a guest.",
   },

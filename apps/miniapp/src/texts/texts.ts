@@ -103,6 +103,7 @@ export interface Texts extends RoomTexts {
     readonly ways: { readonly [way in DeviceWay]: string };
     readonly noCalls: { readonly title: string; readonly text: string };
     readonly oldTelegram: string;
+    readonly weakLine: string;
   };
   readonly ended: {
     readonly [reason in Exclude<EndReason, "left" | "room-full">]: string;
