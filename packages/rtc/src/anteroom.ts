@@ -4,7 +4,6 @@ import {
   decodeServerMessage,
   encode,
   PROTOCOL_VERSION,
-  type IceConfig,
   type ServerMessage,
 } from "@efir/protocol";
 import type { CallOptions } from "./call.ts";
@@ -24,10 +23,6 @@ export interface GivenSocket {
 export interface AnteroomOptions extends Pick<CallOptions, "url" | "token"> {
   readonly openSocket: (url: string) => WebSocket;
   readonly clock: Pick<Clock, "now" | "after">;
-  /** Now one knows by which servers a call would connect. */
-  readonly onIce: (ice: IceConfig) => void;
-  /** It is empty, and what was prepared in it is of no use any more. */
-  readonly onLeft: () => void;
 }
 
 /** Whoever looks at the first screen for longer begins from nothing: a socket costs the server something. */
@@ -53,7 +48,7 @@ export class Anteroom {
     const until = { signal: this.#listening.signal };
     this.#socket.addEventListener("open", this.#greet, until);
     this.#socket.addEventListener("message", ({ data }) => this.#heard(data), until);
-    this.#socket.addEventListener("close", () => this.#leave(), until);
+    this.#socket.addEventListener("close", () => this.#stop(), until);
     this.#cancel = options.clock.after(KEEP_MS, () => this.close());
     void this.#getToken();
   }
@@ -73,7 +68,7 @@ export class Anteroom {
 
   close(): void {
     if (this.#listening.signal.aborted) return;
-    this.#leave();
+    this.#stop();
     this.#socket.close(CLOSE_CODES.normal);
   }
 
@@ -97,12 +92,6 @@ export class Anteroom {
     if (!message?.ok || message.value.type !== "welcome") return;
     this.#welcome = message.value;
     this.#roundTripMs = this.#options.clock.now() - (this.#greetedAt ?? 0);
-    this.#options.onIce(message.value.ice);
-  }
-
-  #leave(): void {
-    this.#stop();
-    this.#options.onLeft();
   }
 
   #stop(): void {

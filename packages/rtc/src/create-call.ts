@@ -7,8 +7,6 @@ import { LiveCall } from "./live-call.ts";
 import { Redundancy } from "./red/redundancy.ts";
 import { FreshWindow } from "./recovery/fresh-window.ts";
 import { listenForHints } from "./recovery/network-hints.ts";
-import { toRtcConfiguration } from "./rtc-configuration.ts";
-import { SparePc } from "./spare-pc.ts";
 
 let redundancy: Redundancy | null = null;
 
@@ -23,7 +21,6 @@ export const prepareCall = (): void => void sharedRedundancy();
 
 let anteroom: Anteroom | null = null;
 const openSocket = (url: string) => new WebSocket(url);
-const spare = new SparePc(systemClock, (configuration) => new RTCPeerConnection(configuration));
 
 /**
  * Goes as far on the way into a room as one can without joining: a call of the same `token` that is created within some minutes goes on
@@ -31,14 +28,7 @@ const spare = new SparePc(systemClock, (configuration) => new RTCPeerConnection(
  */
 export function prepareJoin(options: Pick<CallOptions, "url" | "token">): void {
   anteroom?.close();
-  anteroom = new Anteroom({
-    ...options,
-    openSocket,
-    clock: systemClock,
-    onIce: (ice) =>
-      spare.prepare({ ...toRtcConfiguration(ice), ...sharedRedundancy().offer().configuration }),
-    onLeft: () => spare.close(),
-  });
+  anteroom = new Anteroom({ ...options, openSocket, clock: systemClock });
 }
 
 function takeSocket(token: CallOptions["token"]): GivenSocket | null {
@@ -55,7 +45,7 @@ export function createCall(options: CallOptions): Call {
     clock: systemClock,
     random: Math.random,
     createPc: (configuration) => {
-      const connection = spare.take(configuration) ?? windows.create(configuration);
+      const connection = windows.create(configuration);
       firstVoice.watch(connection);
       return connection;
     },
@@ -65,7 +55,6 @@ export function createCall(options: CallOptions): Call {
     ...(options.devices ?? createDevices()),
     onNetwork: (listener) =>
       listenForHints({ window, document, connection: networkInformation() }, (hint) => {
-        if (hint !== "woke") spare.close();
         if (hint === "came") windows.networkCame();
         listener(hint);
       }),
