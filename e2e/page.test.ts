@@ -69,6 +69,10 @@ describe.each(["light", "dark"] as const)("the page in %s", (colorScheme) => {
       await page.keyboard.press("Escape");
       await sheet.waitFor({ state: "detached" });
     }
+
+    await page.getByTestId("camera-button").click();
+    await page.getByTestId("tile").waitFor();
+    expect(["camera", await violations(page), await fits(page)]).toEqual(["camera", [], true]);
     await person.context.close();
   });
 });

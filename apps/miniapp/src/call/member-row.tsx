@@ -5,6 +5,7 @@ import { Face } from "./face.tsx";
 import type { LevelLoop } from "./level-loop.ts";
 import { MemberMarkSign, MOOD_TEXTS } from "./member-mark.tsx";
 import { memberView } from "./member-view.ts";
+import { QualitySign } from "./quality-sign.tsx";
 
 export interface MemberRowProps {
   readonly member: CallMember;
@@ -40,6 +41,7 @@ export const MemberRow = memo(function MemberRow({
           </span>
           <span className={`block truncate text-note ${MOOD_TEXTS[view.mood]}`}>{view.status}</span>
         </span>
+        {view.onAir && <QualitySign quality={member.quality} />}
         <MemberMarkSign mark={view.mark} />
       </button>
     </li>

@@ -49,6 +49,12 @@ export const en: Texts = {
     listening: "listening",
     away: "away from the page",
     microphoneLost: "microphone lost",
+    quality: {
+      good: "good connection",
+      fair: "fair connection",
+      poor: "weak connection",
+      lost: "connection lost",
+    },
     handUp: "hand raised",
     microphoneOff: "microphone off",
     microphoneOn: "microphone on",

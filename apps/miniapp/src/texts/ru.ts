@@ -51,6 +51,12 @@ export const ru: Texts = {
     listening: "слушает",
     away: "не у экрана",
     microphoneLost: "микрофон пропал",
+    quality: {
+      good: "хорошая связь",
+      fair: "средняя связь",
+      poor: "слабая связь",
+      lost: "связь потеряна",
+    },
     handUp: "рука поднята",
     microphoneOff: "микрофон выключен",
     microphoneOn: "микрофон включён",

@@ -1,4 +1,4 @@
-import type { BlockedBy, EndReason, LinkStatus } from "@efir/rtc";
+import type { BlockedBy, EndReason, LinkStatus, Quality } from "@efir/rtc";
 import type { BadCode } from "../entry/parse-code.ts";
 import type { BadName } from "../entry/parse-name.ts";
 import type { ClientKind } from "../platform/platform.ts";
@@ -60,6 +60,7 @@ export interface Texts extends RoomTexts {
     readonly listening: string;
     readonly away: string;
     readonly microphoneLost: string;
+    readonly quality: { readonly [quality in Quality]: string };
     readonly handUp: string;
     readonly microphoneOff: string;
     readonly microphoneOn: string;
