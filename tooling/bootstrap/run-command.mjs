@@ -8,6 +8,7 @@ import { HERE } from "./place.mjs";
 import { dev, start } from "./run-solo.mjs";
 import { setupBot } from "./setup-bot.mjs";
 import { shots } from "./shots.mjs";
+import { simulate } from "./simulate.mjs";
 import { startCluster } from "./start-cluster.mjs";
 import { testAll } from "./test-all.mjs";
 import { verifyCompose } from "./verify-compose.mjs";
@@ -22,6 +23,7 @@ const COMMANDS = {
   check,
   bench,
   shots,
+  simulate,
   weaknet,
   "setup:bot": setupBot,
   doctor,

@@ -15,13 +15,22 @@ export type Brought = "here" | "unknown" | "overtaken";
  * Brings a seat that another instance holds to this one, where it waits for its client. If that instance is
  * gone the seat stays all the same, and only what was under way to it is lost.
  */
-export async function bringSeat(ticket: Ticket, code: RoomCode, deps: Deps): Promise<Brought> {
+export function bringSeat(ticket: Ticket, code: RoomCode, deps: Deps): Promise<Brought> {
+  const { bringing } = deps.handover;
+  const { seat } = ticket;
+  // The client may come a second time meanwhile: asked for twice, the seat would be taken in twice.
+  const underWay =
+    bringing.get(seat) ?? bring(ticket, code, deps).finally(() => bringing.delete(seat));
+  bringing.set(seat, underWay);
+  return underWay;
+}
+
+async function bring(ticket: Ticket, code: RoomCode, deps: Deps): Promise<Brought> {
   const seated = await whereIs(ticket, code, deps);
   if (!seated || seated.instance === deps.instance) return "unknown";
-  const room = deps.hub.open(code); // before it comes, so that no news is lost meanwhile
-  const brought = await bringFrom(seated, { ticket, room }, deps);
+  const { room, letGo } = deps.hub.hold(code); // before it comes, so that no news is lost meanwhile
+  const brought = await bringFrom(seated, { ticket, room }, deps).finally(letGo);
   if (brought !== "here") deps.others.routes.drop(ticket.seat);
-  deps.hub.tidy(room);
   if (brought !== "unknown") return brought;
   // It may have gone on to yet another instance meanwhile.
   const now = await whereIs(ticket, code, deps);
@@ -74,7 +83,7 @@ interface Taking {
 }
 
 async function takeIn({ parcel, from, room }: Taking, deps: Deps): Promise<"here" | "unknown"> {
-  const { instance, others, held, handover } = deps;
+  const { instance, others, held, handover, departures } = deps;
   const { member } = parcel;
   const line = createLine(null, deps.metrics.stateOvertaken, parcel);
   room.expect(member.seat, line);
@@ -85,7 +94,11 @@ async function takeIn({ parcel, from, room }: Taking, deps: Deps): Promise<"here
   });
   if (!admission.ok) room.forget(member.seat);
   const settled = admission.ok && room.settle(member.seat, admission.value, () => undefined);
-  if (!admission.ok || settled !== "seated") return "unknown";
+  if (!admission.ok) return "unknown";
+  if (settled !== "seated") {
+    await departures.leave(room.code, member.seat); // it had left before it was admitted again
+    return "unknown";
+  }
 
   held.adopt({ place: placeIn({ room, self: member, line }, deps), line });
   others.tellRemoved(admission.value);

@@ -6,6 +6,7 @@ import {
   type RoomKey,
   type SeatId,
 } from "@efir/protocol";
+import type { Brought } from "./bring-seat.ts";
 import type { Deps } from "./deps.ts";
 import type { HeldSeat } from "./held-seats.ts";
 import { packParcel, unpackParcel, type Parcel } from "./parcel.ts";
@@ -33,6 +34,12 @@ type Given =
   | { readonly kind: "overtaken" }
   | { readonly kind: "no-answer" };
 
+interface Moving {
+  readonly from: InstanceId;
+  readonly room: RoomKey;
+  readonly seat: SeatId;
+}
+
 interface OnItsWay {
   readonly code: RoomCode;
   readonly cancel: () => void;
@@ -44,8 +51,12 @@ interface OnItsWay {
  */
 export class Handover {
   readonly #deps: () => Deps;
+  /** Seats on their way here, by what will come of it. */
+  readonly bringing = new Map<SeatId, Promise<Brought>>();
   readonly #asked = new Map<SeatId, (given: Given) => void>();
   readonly #holding = new Map<SeatId, (instance: InstanceId) => void>();
+  /** Seats that others give away, and how not to look for them any more. */
+  readonly #awaited = new Map<SeatId, () => void>();
   readonly #gone = new Map<SeatId, OnItsWay>();
   /** Seats that go on elsewhere. Their number is bounded: only news that is late asks for them. */
   readonly #given = new Set<SeatId>();
@@ -151,6 +162,38 @@ export class Handover {
     const { others, instance } = this.#deps();
     others.routes.hold(seat);
     others.send(from, ["holding", room, seat, instance], NOTHING);
+    this.#await({ from, room, seat });
+  }
+
+  /** Its new instance may know of nobody here, and then it tells nobody here that the seat has arrived. */
+  #await(moving: Moving): void {
+    const { clock, troubled } = this.#deps();
+    this.#awaited.get(moving.seat)?.();
+    const cancel = clock.after(ARRIVED_WITHIN_MS, () => {
+      this.#lookWhere(moving).catch((error: unknown) => {
+        this.#await(moving);
+        troubled("a seat that goes elsewhere cannot be looked for", error);
+      });
+    });
+    this.#awaited.set(moving.seat, cancel);
+  }
+
+  async #lookWhere(moving: Moving): Promise<void> {
+    const { directory, hub, others } = this.#deps();
+    const { from, seat } = moving;
+    const room = hub.find(moving.room);
+    const listed = room ? await directory.members(room.code) : [];
+    if (!this.#awaited.has(seat)) return; // it has arrived meanwhile
+    const seated = listed.find(({ member }) => member.seat === seat);
+    if (seated?.instance === from) this.#await(moving);
+    else if (seated) {
+      room?.move(seat, seated.instance);
+      room?.present(seat, "on-air");
+      this.arrived(seat, seated.instance);
+    } else {
+      this.#awaited.delete(seat);
+      others.routes.drop(seat);
+    }
   }
 
   /** Another instance holds its signals for a seat of ours back. */
@@ -162,6 +205,8 @@ export class Handover {
   arrived(seat: SeatId, at: InstanceId): void {
     const { instance, directory } = this.#deps();
     if (at === instance) this.#given.delete(seat);
+    this.#awaited.get(seat)?.();
+    this.#awaited.delete(seat);
     const gone = this.#gone.get(seat);
     gone?.cancel();
     this.#gone.delete(seat);

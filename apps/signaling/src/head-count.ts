@@ -2,6 +2,7 @@
 export interface HeadCount<Kind> {
   readonly add: (kind: Kind) => void;
   readonly remove: (kind: Kind) => void;
+  readonly has: (kind: Kind) => boolean;
   readonly kinds: () => Iterable<Kind>;
 }
 
@@ -14,6 +15,7 @@ export function createHeadCount<Kind>(): HeadCount<Kind> {
       if (left > 0) counts.set(kind, left);
       else counts.delete(kind);
     },
+    has: (kind) => counts.has(kind),
     kinds: () => counts.keys(),
   };
 }

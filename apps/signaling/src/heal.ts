@@ -1,25 +1,93 @@
-import { KEEP_BOT_ROOM_MS, type NewRoom } from "@efir/directory";
-import type { Member } from "@efir/protocol";
+import { KEEP_BOT_ROOM_MS, type NewRoom, type Seated } from "@efir/directory";
+import type { Member, SeatId } from "@efir/protocol";
 import { admit } from "./admit.ts";
 import type { Deps } from "./deps.ts";
 import type { LocalRoom } from "./local-room.ts";
+import { isSameButLevel } from "./same-state.ts";
 
 /**
- * Our lease had run out: this process stood still, or the store lost what it knew. Puts our rooms and seats
- * back. Whoever came back by another connection meanwhile keeps that one.
+ * Our lease had run out, or news got lost: this process stood still, or the store did not. Puts our rooms
+ * and seats back. Whoever came back by another connection meanwhile keeps that one.
  */
 export async function heal(deps: Deps): Promise<void> {
   for (const room of deps.hub.rooms()) await healRoom(room, deps);
 }
 
+/**
+ * Some news is never told: an instance crashed between its admission and its word. So one room after the
+ * other is compared, which costs the same however many members there are.
+ */
+export function createHealer(deps: Deps): () => Promise<void> {
+  let round = 0;
+  let unlisted: ReadonlySet<SeatId> = new Set();
+
+  return async () => {
+    const rooms = deps.hub.rooms();
+    // Each twice: a store that lost all has the others back a round later, and they are not to be struck off.
+    const room = rooms[Math.floor(round / 2) % rooms.length];
+    const suspects = round % 2 === 1 ? unlisted : new Set<SeatId>();
+    round += 1;
+    if (!room) return;
+    const known = room.others();
+    const listed = await deps.directory.members(room.code);
+    unlisted = compareOthers({ room, known, listed, suspects }, deps);
+    await healOurs(room, listed, deps);
+  };
+}
+
+interface Compared {
+  readonly room: LocalRoom;
+  /** Those of other instances who were known when the directory was asked. */
+  readonly known: readonly Seated[];
+  readonly listed: readonly Seated[];
+  /** Those who were not listed the last time. */
+  readonly suspects: ReadonlySet<SeatId>;
+}
+
+/** Answers who is known here and not listed. */
+function compareOthers(compared: Compared, deps: Deps): ReadonlySet<SeatId> {
+  const { room, known, listed, suspects } = compared;
+  const unlisted = new Set<SeatId>();
+  const holders = new Map(listed.map(({ member, instance }) => [member.seat, instance]));
+  for (const { member, instance } of known) {
+    const { seat } = member;
+    const holder = holders.get(seat);
+    if (room.isOurs(seat)) continue; // it came meanwhile
+    if (holder === undefined) {
+      if (suspects.has(seat)) room.remove(seat, "lost");
+      else unlisted.add(seat);
+    }
+    // Else it moved again meanwhile, and that is newer.
+    else if (room.find(seat)?.instance === instance && holder !== instance) {
+      room.move(seat, holder);
+      room.present(seat, "on-air");
+    }
+  }
+  for (const seated of listed) {
+    const { seat } = seated.member;
+    const reason = room.whyGone(seat);
+    if (seated.instance === deps.instance) continue;
+    room.add(seated);
+    // Whoever is told of as gone cannot be shown again: its instance lets it begin anew.
+    if (reason)
+      deps.others.tell([seated.instance], room.key, { type: "member-left", seat, reason });
+  }
+  return unlisted;
+}
+
 async function healRoom(room: LocalRoom, deps: Deps): Promise<void> {
-  const listed = await deps.directory.members(room.code);
+  await healOurs(room, await deps.directory.members(room.code), deps);
+}
+
+async function healOurs(room: LocalRoom, listed: readonly Seated[], deps: Deps): Promise<void> {
   for (const member of room.ourMembers()) {
     const same = listed.find((seated) => seated.member.id === member.id);
     if (same && same.member.seat !== member.seat) room.remove(member.seat, "replaced");
     else if (same && same.instance !== deps.instance) {
       deps.held.letGo(member.seat); // it goes on elsewhere
       room.move(member.seat, same.instance);
+    } else if (same && !isSameButLevel(same.member.state, member.state)) {
+      await deps.directory.update(room.code, member.seat, member.state);
     }
     if (!same) await seatAgain(room, member, deps);
   }

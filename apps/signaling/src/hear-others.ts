@@ -78,7 +78,9 @@ function hearEvent(header: EventHeader, body: Buffer, ear: Ear): void {
     ear.others.routes.drop(news.seat);
     room?.remove(news.seat, news.reason);
   }
-  if (news.type === "member-presence") room?.present(news.seat, news.presence);
+  if (news.type === "member-presence" && !room?.isOurs(news.seat)) {
+    room?.present(news.seat, news.presence);
+  }
   if (news.type === "said" || news.type === "reacted") room?.broadcast(news);
   if (news.type === "member-joined") {
     const [, key, from, seen] = header;

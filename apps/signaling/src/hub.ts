@@ -1,30 +1,54 @@
 import { roomKey, type InstanceId, type RoomCode, type RoomKey } from "@efir/protocol";
+import { createHeadCount } from "./head-count.ts";
 import { LocalRoom } from "./local-room.ts";
 
 /** The rooms that somebody of this instance is in, or on the way in. */
 export interface Hub {
   /** The room of this code, opened if need be. Whoever asks lets it go again with `tidy`. */
   readonly open: (code: RoomCode) => LocalRoom;
+  /** The room of this code, kept until it is let go, whoever comes and goes meanwhile. */
+  readonly hold: (code: RoomCode) => Held;
   readonly find: (key: RoomKey) => LocalRoom | undefined;
   /** Lets the room go if nobody of ours is in it any more. */
   readonly tidy: (room: LocalRoom) => void;
   readonly rooms: () => readonly LocalRoom[];
 }
 
+interface Held {
+  readonly room: LocalRoom;
+  /** Lets the room go, as `tidy` does. To be called once. */
+  readonly letGo: () => void;
+}
+
 export function createHub(instance: InstanceId): Hub {
   const rooms = new Map<RoomKey, LocalRoom>();
+  const holders = createHeadCount<LocalRoom>();
+
+  function open(code: RoomCode): LocalRoom {
+    const key = roomKey(code);
+    const room = rooms.get(key) ?? new LocalRoom(code, instance);
+    rooms.set(key, room);
+    return room;
+  }
+
+  function tidy(room: LocalRoom): void {
+    const isNeeded = room.size() > 0 || holders.has(room);
+    if (!isNeeded && rooms.get(room.key) === room) rooms.delete(room.key);
+  }
 
   return {
-    open: (code) => {
-      const key = roomKey(code);
-      const room = rooms.get(key) ?? new LocalRoom(code, instance);
-      rooms.set(key, room);
-      return room;
+    open,
+    tidy,
+    hold: (code) => {
+      const room = open(code);
+      holders.add(room);
+      const letGo = () => {
+        holders.remove(room);
+        tidy(room);
+      };
+      return { room, letGo };
     },
     find: (key) => rooms.get(key),
-    tidy: (room) => {
-      if (room.size() === 0 && rooms.get(room.key) === room) rooms.delete(room.key);
-    },
     rooms: () => [...rooms.values()],
   };
 }

@@ -1,7 +1,7 @@
 import { RENEW_EVERY_MS } from "@efir/directory";
 import { catchUp } from "./catch-up.ts";
 import type { Deps } from "./deps.ts";
-import { heal } from "./heal.ts";
+import { createHealer, heal } from "./heal.ts";
 import { announceSwept } from "./sweep.ts";
 
 export interface LeaseKeeper {
@@ -20,6 +20,7 @@ export function createLeaseKeeper(deps: Deps): LeaseKeeper {
   const { directory, instance, clock, logger, departures, metrics } = deps;
   let stopTimer = () => {};
   let underWay: Promise<void> | null = null;
+  const healNext = createHealer(deps);
   let renewedAt = clock.now();
 
   async function renew(): Promise<boolean> {
@@ -36,6 +37,7 @@ export function createLeaseKeeper(deps: Deps): LeaseKeeper {
         await heal(deps);
       }
       if (mayHaveMissed === "news") await catchUp(deps);
+      else await healNext();
       await departures.settle();
       await announceSwept(await directory.sweep(), deps);
     } catch (error) {

@@ -22,6 +22,8 @@ export function placeIn<S extends Seating>(
   const states = createStateWriter({
     store: (state) => directory.update(room.code, self.seat, state),
     failed: (error) => troubled("a state did not reach the directory", error),
+    isWanted: () => room.isOurs(self.seat),
+    clock,
   });
   const talk = createTokenBucket(TALK_RATE, clock.now);
   const reports = createTokenBucket(REPORT_RATE, clock.now);

@@ -43,6 +43,10 @@ export async function resumeSeat(
     return ok(undefined);
   }
   if (session.phase.kind === "ended") return ok(undefined); // it goes on waiting
+  if (!deps.held.isHere(ticket.seat)) {
+    session.connection.end("moved"); // just now another instance was given it
+    return ok(undefined);
+  }
   const { held } = claimed;
   const went = goOn(session, { held, resume }, deps);
   deps.metrics.resumed(went);

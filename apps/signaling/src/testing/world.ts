@@ -10,7 +10,7 @@ import {
   type Directory,
   type RoomBus,
 } from "@efir/directory";
-import { createManualClock, type ManualClock } from "@efir/kit";
+import { createManualClock, type Clock, type ManualClock } from "@efir/kit";
 import { InstanceId, type RoomCode } from "@efir/protocol";
 import { createInstance, type Instance } from "../instance.ts";
 import type { Settings } from "../settings.ts";
@@ -60,6 +60,8 @@ export interface InstanceOptions {
   readonly settings?: Partial<Settings>;
   readonly directory?: Directory;
   readonly bus?: RoomBus;
+  /** Its own view of the world's clock. */
+  readonly clock?: Clock;
   /** Before each id that it makes, where ids of several worlds meet. */
   readonly ids?: string;
 }
@@ -103,8 +105,8 @@ export function createWorld(): World {
       figures,
       pictures: createMemoryPictures({ clock }),
       hostRooms: createMemoryHostRooms({ clock }),
-      ...ports,
       clock,
+      ...ports,
       logger: recordingLogger(log),
       instance: v.parse(InstanceId, name ?? `instance-${++ids}`),
       settings: { ...SETTINGS, ...settings },
