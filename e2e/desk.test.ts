@@ -211,7 +211,7 @@ describe("a bot that restarts", () => {
   it("[DK11] restarts in the middle, by webhook and by polling: cards live on, the wizard goes on, commands are answered", async () => {
     const anna = await at(CHATS.standup, "Anna", "dark");
     const boris = await at(CHATS.standup, "Boris");
-    await say(anna, "/room deploy");
+    await say(anna, "/room new deploy");
     await joinFromCard(anna);
     await message(boris, /На связи · 1|On air · 1: Anna/).waitFor();
 

@@ -74,7 +74,8 @@ describe.skipIf(!mayMakeNetworks)("(needs root on Linux) people who meet only at
     const carriers = [];
     for (const { page, name } of people) {
       await until(`${name} hears`, async () => (await received(page)).audioStreams === 1);
-      expect(await mediaPaths(page)).toEqual(["relay/relay"]);
+      // Another connection may be made beside a slow one, and then one of them goes.
+      await expect.poll(() => mediaPaths(page), { timeout: 15_000 }).toEqual(["relay/relay"]);
       carriers.push(...(await relayCarriers(page)));
     }
     await Promise.all(people.map(({ context }) => context.close()));

@@ -19,9 +19,8 @@ export const MemberChip = memo(function MemberChip({
     <li data-testid="member" data-key={member.seat} {...view.attributes} className="shrink-0">
       <button
         type="button"
-        aria-label={view.status === null ? name : `${name}, ${view.status}`}
         onClick={() => onOpen(member)}
-        className="flex w-18 flex-col items-center gap-1.5 rounded-2xl pt-2 pb-1 -outline-offset-2 active:bg-ink/6"
+        className="relative flex w-18 flex-col items-center gap-1.5 rounded-2xl pt-2 pb-1 -outline-offset-2 active:bg-ink/6"
       >
         <Face member={member} levels={levels} mood={view.mood} size="size-12" />
         <span
@@ -29,6 +28,7 @@ export const MemberChip = memo(function MemberChip({
         >
           {name}
         </span>
+        {view.status !== null && <span className="sr-only">{view.status}</span>}
       </button>
     </li>
   );
