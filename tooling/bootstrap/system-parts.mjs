@@ -35,6 +35,11 @@ const PARTS = [
     programs: ["nginx"],
     packages: { "apt-get": "nginx", dnf: "nginx", brew: "nginx" },
   },
+  {
+    name: "OpenSSL",
+    programs: ["openssl"],
+    packages: { "apt-get": "openssl", dnf: "openssl", brew: "openssl" },
+  },
 ];
 
 /**

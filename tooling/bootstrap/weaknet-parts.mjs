@@ -11,7 +11,6 @@ export const WEAKNET_PARTS = [
   part("gcc", "gcc libc6-dev", "gcc glibc-devel"),
   part("ip", "iproute2", "iproute"),
   part("chrt", "util-linux", "util-linux"),
-  part("openssl", "openssl", "openssl"),
 ];
 
 export const mayMakeNetworks = () => process.platform === "linux" && process.getuid?.() === 0;

@@ -1,6 +1,6 @@
 import { payloadOf, toTextFrame, type Frame } from "./frame.ts";
 import type { KeptText } from "./parcel.ts";
-import { Shelf, type Bounds, type Kept } from "./shelf.ts";
+import { Shelf, type Bounds, type Kept } from "./frame-shelf.ts";
 
 /** A roster makes up for news that was missed, and for nothing else. Rule SN12. */
 const NEWS: Bounds = { frames: 64, bytes: 64 * 1024 };

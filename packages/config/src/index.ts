@@ -9,6 +9,7 @@ export {
 } from "./environment.ts";
 export { tellErrors } from "./tell-errors.ts";
 export { loadEnvFile } from "./load-env-file.ts";
+export { isSameSecret } from "./same-secret.ts";
 export {
   createLogger,
   type LogContext,

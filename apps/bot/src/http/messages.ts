@@ -1,10 +1,9 @@
 import express, { Router, type RequestHandler, type Response } from "express";
-import type { GatewayKey, Logger } from "@efir/config";
+import { isSameSecret, type GatewayKey, type Logger } from "@efir/config";
 import { createPaces, type Gateway, type Message, type NotAsked } from "@efir/gateway";
 import type { Clock } from "@efir/kit";
 import * as v from "valibot";
 import { answerCaughtError, refuse } from "./message-errors.ts";
-import { isSameSecret } from "./same-secret.ts";
 
 export interface MessagesDeps {
   readonly gateway: Pick<Gateway, "ask" | "message">;

@@ -1,9 +1,9 @@
+import { isSameSecret } from "@efir/config";
 import express, { Router, type RequestHandler } from "express";
 import type { Update } from "grammy/types";
 import * as v from "valibot";
 import { atMost } from "../in-flight.ts";
 import type { HttpDeps } from "./http-deps.ts";
-import { isSameSecret } from "./same-secret.ts";
 
 /** Telegram is answered within a second. */
 const PATIENCE_MS = 900;

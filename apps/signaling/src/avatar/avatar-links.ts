@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac } from "node:crypto";
+import { isSameSecret } from "@efir/config";
 import type { Clock } from "@efir/kit";
 import { initials, type MemberId, type Person } from "@efir/protocol";
 
@@ -36,7 +37,7 @@ export function createAvatarLinks(secrets: readonly string[], clock: Clock): Ava
     isGood: ({ person, file, exp, sig }) => {
       if (typeof exp !== "string" || typeof sig !== "string") return false;
       if (!/^\d{1,16}$/.test(exp) || Number(exp) <= clock.now()) return false;
-      return secrets.some((secret) => isSame(sig, signature({ person, file, exp }, secret)));
+      return secrets.some((secret) => isSameSecret(sig, signature({ person, file, exp }, secret)));
     },
   };
 }
@@ -49,9 +50,3 @@ interface Named {
 
 const signature = ({ person, file, exp }: Named, secret: string): string =>
   createHmac("sha256", secret).update(`avatar/${person}/${file}/${exp}`).digest("base64url");
-
-/** Takes the same time wherever the two differ. */
-function isSame(given: string, expected: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
-  return a.length === b.length && timingSafeEqual(a, b);
-}

@@ -1,10 +1,11 @@
 import type { Request, RequestHandler, Response } from "express";
+import { isSameSecret } from "@efir/config";
 import { HOST_LIFE_MS, KEEP_BOT_ROOM_MS, type HostRoom, type NewRoom } from "@efir/directory";
 import { HostProof, HostRegistration, RoomCode } from "@efir/protocol";
 import * as v from "valibot";
 import type { Deps } from "../deps.ts";
 import { badHostUrl } from "../host/host-url.ts";
-import { digest, isSameSecret } from "../host/same-secret.ts";
+import { proofOf } from "../host/proof.ts";
 import { refuseHost } from "./host-error.ts";
 import { refuseRequest } from "./api-error.ts";
 import { bearerToken } from "./bearer.ts";
@@ -40,7 +41,7 @@ async function register(asked: HostRegistration, { response, deps }: Answering):
   const { room_code: code, ws_url, app_url, title } = asked;
   const secret = asked.room_secret ?? deps.randomId();
   const now = deps.clock.now();
-  const host = { wsUrl: ws_url, appUrl: app_url, title, createdAt: now, proof: digest(secret) };
+  const host = { wsUrl: ws_url, appUrl: app_url, title, createdAt: now, proof: proofOf(secret) };
   const registered = await deps.hostRooms.register(code, host);
   if (!registered.ok) {
     refuseHost(response, "room-taken");
@@ -111,7 +112,7 @@ const asOwner =
       return;
     }
     const host = await deps.hostRooms.find(code.output);
-    const isOwner = host !== null && secret !== null && isSameSecret(digest(secret), host.proof);
+    const isOwner = host !== null && secret !== null && isSameSecret(proofOf(secret), host.proof);
     if (!host) refuseHost(response, "host-not-found");
     else if (!isOwner) refuseHost(response, "bad-room-secret");
     else await then({ code: code.output, proof: host.proof }, response);

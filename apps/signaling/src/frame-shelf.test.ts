@@ -1,6 +1,6 @@
 import { seededRandom } from "@efir/kit";
 import { expect, it } from "vitest";
-import { Shelf, type Kept } from "./shelf.ts";
+import { Shelf, type Kept } from "./frame-shelf.ts";
 
 const BOUNDS = { frames: 20, bytes: 500 };
 
