@@ -38,19 +38,35 @@ export const received = (page: Page): Promise<Received> =>
     return sum;
   });
 
-/** The kinds of the two ends of each path that carries media: `host/host`, `relay/relay`. */
-export const mediaPaths = (page: Page): Promise<string[]> =>
+interface End {
+  readonly candidateType?: string;
+  readonly relayProtocol?: string;
+}
+
+/**
+ * The two ends of each path that carries media now. A pair that was nominated once stays so in the figures
+ * when a better one has taken its place, and a connection that is closed keeps its own.
+ */
+const mediaEnds = (page: Page): Promise<(readonly [local: End, remote: End])[]> =>
   page.evaluate(async () => {
-    const paths: string[] = [];
+    const ends: [End, End][] = [];
     for (const pc of globalThis.recordedConnections) {
+      if (pc.connectionState === "closed") continue;
       const stats = await pc.getStats();
-      stats.forEach((report: RTCIceCandidatePairStats) => {
-        if (report.type !== "candidate-pair" || !report.nominated) return;
-        const ends = [report.localCandidateId, report.remoteCandidateId].map(
-          (id) => (stats.get(id) as { candidateType?: string } | undefined)?.candidateType ?? "",
-        );
-        paths.push(ends.join("/"));
+      const end = (id: string) => (stats.get(id) ?? {}) as End;
+      stats.forEach((report: RTCTransportStats) => {
+        if (report.type !== "transport" || !report.selectedCandidatePairId) return;
+        const pair = stats.get(report.selectedCandidatePairId) as RTCIceCandidatePairStats;
+        ends.push([end(pair.localCandidateId), end(pair.remoteCandidateId)]);
       });
     }
-    return paths;
+    return ends;
   });
+
+/** The kinds of the two ends of each path that carries media: `host/host`, `relay/relay`. */
+export const mediaPaths = async (page: Page): Promise<string[]> =>
+  (await mediaEnds(page)).map((ends) => ends.map((end) => end.candidateType ?? "").join("/"));
+
+/** How each path that carries media reaches the relay on our side: `udp`, `tcp` or `tls`. */
+export const relayCarriers = async (page: Page): Promise<string[]> =>
+  (await mediaEnds(page)).map(([local]) => local.relayProtocol ?? "none");

@@ -1,11 +1,11 @@
 import { chromiumPath, FAKE_DEVICES, launchChromium, type Browser } from "@efir/chromium";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { mediaPaths, received } from "../support/connections.ts";
+import { mediaPaths, received, relayCarriers } from "../support/connections.ts";
 import { arrive, join, type Person } from "../support/person.ts";
 import { until } from "../support/until.ts";
 import { end, whenItSays } from "../weaknet/subjects/process.ts";
-import { gatherRelays, relayCarriers } from "./relays.ts";
+import { gatherRelays } from "./relays.ts";
 import * as turn from "./turn-process.ts";
 import { createWalledNetwork, SERVER_ADDRESS, type WalledNetwork } from "./walled-network.ts";
 
@@ -65,25 +65,23 @@ describe.skipIf(!mayMakeNetworks)("(needs root on Linux) people who meet only at
     network.remove();
   });
 
-  /** Two join, and hear each other by the relay alone. How they reach it is answered. */
-  async function talk(url: string, room: string): Promise<string[]> {
+  /** Two join, and hear each other by the relay alone, which both reach in this way. */
+  async function talk(url: string, room: string, carrier: string): Promise<void> {
     const people: Person[] = [];
     for (const [n, browser] of browsers.entries()) {
       people.push(await join(browser, { url, name: ["Anna", "Boris"][n] ?? "", room }));
     }
-    const carriers = [];
     for (const { page, name } of people) {
       await until(`${name} hears`, async () => (await received(page)).audioStreams === 1);
-      // Another connection may be made beside a slow one, and then one of them goes.
       await expect.poll(() => mediaPaths(page), { timeout: 15_000 }).toEqual(["relay/relay"]);
-      carriers.push(...(await relayCarriers(page)));
+      // On a busy machine a slower way may answer first, and is left for the better one.
+      await expect.poll(() => relayCarriers(page), { timeout: 15_000 }).toEqual([carrier]);
     }
     await Promise.all(people.map(({ context }) => context.close()));
-    return carriers;
   }
 
   it("[E2E32] with a name and a password that do not lapse they talk, too", async () => {
-    expect(await talk(fixed, "fixed")).toEqual(["udp", "udp"]);
+    await talk(fixed, "fixed", "udp");
   });
 
   it("[E2E33] logins of another secret and of yesterday get no relay, over UDP, TCP and TLS", async () => {
@@ -111,6 +109,6 @@ describe.skipIf(!mayMakeNetworks)("(needs root on Linux) people who meet only at
     ["TLS alone", "tls-only", "tls"],
   ] as const)("[E2E34] networks that let out %s", async (_what, wall, carrier) => {
     network.build(wall);
-    expect(await talk(lapsing, wall)).toEqual([carrier, carrier]);
+    await talk(lapsing, wall, carrier);
   });
 });

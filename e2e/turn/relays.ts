@@ -28,18 +28,3 @@ export const gatherRelays = (page: Page, server: RTCIceServer): Promise<Gathered
     pc.close();
     return { relays, refusals };
   }, server);
-
-/** How each path that carries media reaches its relay: `udp`, `tcp` or `tls`. */
-export const relayCarriers = (page: Page): Promise<string[]> =>
-  page.evaluate(async () => {
-    const carriers: string[] = [];
-    for (const pc of globalThis.recordedConnections) {
-      const stats = await pc.getStats();
-      stats.forEach((report: RTCIceCandidatePairStats) => {
-        if (report.type !== "candidate-pair" || !report.nominated) return;
-        const local = stats.get(report.localCandidateId) as { relayProtocol?: string } | undefined;
-        carriers.push(local?.relayProtocol ?? "none");
-      });
-    }
-    return carriers;
-  });
