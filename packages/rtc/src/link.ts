@@ -8,7 +8,7 @@ import { connectionOf, type Slot } from "./slots.ts";
 import { Succession } from "./succession.ts";
 
 export interface LinkOptions {
-  /** Exactly one side of a pair makes the connections: the one that joined later. The other is polite. */
+  /** Exactly one side of a pair makes the connections: the one that was there first. The other is polite. */
   readonly maker: boolean;
   /** Made with what the shape of the connection asks for. */
   readonly createPc: (configuration: object) => RTCPeerConnection;

@@ -105,7 +105,7 @@ export class Links {
     const say = (signal: MediaSignal) =>
       this.#options.send({ seat, n: ++held.sent, payload: encodeMediaSignal(signal) });
     const link: Link = new Link({
-      maker: byJoinTime(self, other) > 0,
+      maker: byJoinTime(self, other) < 0,
       createPc,
       onSilent,
       signalingUp,

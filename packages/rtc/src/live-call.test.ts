@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => void vi.unstubAllGlobals());
 
-const anna = member("anna", 1);
+const anna = member("anna", 3);
 const self = member("self", 2);
 const WELCOME: ServerMessage = {
   type: "welcome",
