@@ -8,6 +8,7 @@ import type { PictureBook } from "./avatar/picture-book.ts";
 import type { Departures } from "./departures.ts";
 import type { Doorkeeper } from "./doorkeeper.ts";
 import type { HearRights } from "./hear-rights.ts";
+import type { HostTokens } from "./host/host-tokens.ts";
 import type { Handover } from "./handover.ts";
 import type { HeldSeats } from "./held-seats.ts";
 import type { Hub } from "./hub.ts";
@@ -51,6 +52,7 @@ export interface Deps extends SignalingDeps {
   readonly pictureBook: PictureBook;
   readonly avatarLinks: AvatarLinks;
   readonly tokens: SessionTokens;
+  readonly hostTokens: HostTokens;
   readonly resumeTokens: ResumeTokens;
   readonly limits: Limits;
   readonly metrics: Metrics;

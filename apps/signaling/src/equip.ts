@@ -8,6 +8,7 @@ import { Doorkeeper } from "./doorkeeper.ts";
 import { createHearRights } from "./hear-rights.ts";
 import { Handover } from "./handover.ts";
 import { HeldSeats } from "./held-seats.ts";
+import { createHostTokens } from "./host/host-tokens.ts";
 import { createHub } from "./hub.ts";
 import { countedMetrics } from "./counted-metrics.ts";
 import { createInvites } from "./invites.ts";
@@ -69,6 +70,7 @@ export function equip(given: SignalingDeps, { isClosing, storeChanged }: Life): 
     pictureBook: openPictures(given, troubled),
     avatarLinks: createAvatarLinks(settings.sessionSecrets, clock),
     tokens: createSessionTokens({ secrets: settings.sessionSecrets, clock }),
+    hostTokens: createHostTokens(settings, clock),
     limits: { ...DEFAULT_LIMITS, ...settings.limits },
     metrics: countedMetrics(createMetrics(), given),
   };

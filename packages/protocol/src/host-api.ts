@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { RoomCode } from "./ids.ts";
-import { MAX_TITLE_CHARS } from "./limits.ts";
+import { MAX_TITLE_CHARS, MAX_TOKEN_CHARS } from "./limits.ts";
 import { Milliseconds } from "./milliseconds.ts";
 
 const MAX_HOST_URL_CHARS = 512;
@@ -32,7 +32,17 @@ export const HostFacts = v.object({
   created_at: Milliseconds,
 });
 
-/** What only programs that register rooms are refused with. */
+/**
+ * `POST /api/rooms/:code/host-token`, with a session token: tells the app beside the room who this member is. For
+ * the app alone, and for minutes.
+ */
+export const HostGrant = v.object({
+  token: v.pipe(v.string(), v.maxLength(MAX_TOKEN_CHARS)),
+  expires_at: Milliseconds,
+});
+export type HostGrant = v.InferOutput<typeof HostGrant>;
+
+/** What is refused about the app beside a room, and about nothing else. */
 export const HostErrorCode = v.picklist([
   "hosts-not-allowed",
   "bad-host-secret",
@@ -40,6 +50,7 @@ export const HostErrorCode = v.picklist([
   "bad-host-url",
   "host-origin-not-allowed",
   "room-taken",
+  "not-in-room",
   "host-not-found",
 ]);
 export type HostErrorCode = v.InferOutput<typeof HostErrorCode>;

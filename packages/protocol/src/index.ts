@@ -9,7 +9,7 @@ export {
 export { ClientMessage, Refusable } from "./client-message.ts";
 export { decodeClientMessage, decodeServerMessage, encode } from "./codec.ts";
 export { type DecodeError } from "./decode-json.ts";
-export { HostErrorCode, HostProof, HostRegistration } from "./host-api.ts";
+export { HostErrorCode, HostFacts, HostGrant, HostProof, HostRegistration } from "./host-api.ts";
 export {
   ApiError,
   ApiErrorCode,

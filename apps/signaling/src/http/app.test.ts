@@ -290,6 +290,7 @@ describe("what is written of the API", () => {
       "/api/host/rooms/{code}/heartbeat",
       "/api/ice-config",
       "/api/rooms/{code}",
+      "/api/rooms/{code}/host-token",
       "/api/session",
       "/api/users/{id}/avatar",
       "/api/users/{id}/avatar/{file}",

@@ -10,6 +10,7 @@ import { health } from "./health.ts";
 import { tellIceConfig } from "./ice.ts";
 import { storeAway } from "./host-error.ts";
 import { keepHost, registerHost, removeHost } from "./host-rooms.ts";
+import { grantHostToken } from "./host-token.ts";
 import { limitAddress } from "./limit-address.ts";
 import { tellRoomFacts } from "./rooms.ts";
 import { grantSession } from "./session.ts";
@@ -38,6 +39,7 @@ function api(deps: Deps): Router {
   router.post("/first-voice", reads, express.json({ limit: "1kb" }), noteFirstVoice(deps));
   router.get("/ice-config", reads, tellIceConfig(deps));
   router.get("/rooms/:code", reads, tellRoomFacts(deps));
+  router.post("/rooms/:code/host-token", reads, grantHostToken(deps));
   router.get("/users/:id/avatar", reads, tellAvatar(deps));
   router.get("/users/:id/avatar/:file", reads, showAvatar(deps));
   router.get("/openapi.json", reads, tellApiDocument());

@@ -12,6 +12,7 @@ const ANSWERS = {
   ],
   "host-origin-not-allowed": [403, "This deployment shows apps of other places only."],
   "room-taken": [409, "Another app has this room: send its room_secret, or take another code."],
+  "not-in-room": [403, "Only who is in the room now is named to the app beside it."],
   "host-not-found": [404, "No app is registered for this room, or not any more."],
 } as const satisfies Record<HostErrorCode, readonly [number, string]>;
 

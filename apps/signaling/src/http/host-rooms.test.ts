@@ -60,6 +60,7 @@ describe("an app registers a room", () => {
         expires_in: 90,
         heartbeat_every: 30,
         room_secret: expect.stringMatching(/^.{8,}$/) as string,
+        token_key: expect.stringMatching(/^[\w-]{43}$/) as string,
       },
     ]);
     expect(await facts()).toMatchObject({
@@ -112,6 +113,7 @@ describe("an app registers a room", () => {
       room_code: "FRIDAY-game",
       expires_in: 90,
       heartbeat_every: 30,
+      token_key: expect.stringMatching(/^[\w-]{43}$/) as string,
     });
     server.clock.advance(80_000);
     expect(await facts()).toHaveProperty("host");

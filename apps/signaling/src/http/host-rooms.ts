@@ -54,6 +54,7 @@ async function register(asked: HostRegistration, { response, deps }: Answering):
     expires_in: HOST_LIFE_MS / SECOND,
     heartbeat_every: HEARTBEAT_EVERY_MS / SECOND,
     room_secret: secret,
+    token_key: deps.hostTokens.keyFor({ code, host: registered.value }),
   });
 }
 
@@ -82,6 +83,7 @@ export const keepHost = (deps: Deps): RequestHandler<{ code: string }> =>
       room_code: code,
       expires_in: HOST_LIFE_MS / SECOND,
       heartbeat_every: HEARTBEAT_EVERY_MS / SECOND,
+      token_key: deps.hostTokens.keyFor({ code, host }),
     });
   });
 

@@ -1,4 +1,4 @@
-import { json, ref, refusal, type Area, type Parameter } from "../area.ts";
+import { json, ref, refusal, type Area, type Parameter, type Schema } from "../area.ts";
 
 const tooMany = refusal({ "too-many-requests": "wait as long as Retry-After says" });
 const tryAgain = refusal({ "try-again": "the rooms are out of reach for a moment" });
@@ -19,11 +19,45 @@ const proof = {
   content: json(ref("HostProof"), { room_secret: "p3vC0d2hYbq0x1Zs7mK4uA" }),
 };
 
+const tokenKey: Schema = {
+  type: "string",
+  description:
+    "What members' tokens are checked with: HS256, this text as the key. Keep it secret.",
+};
+
+const HostGrant: Schema = {
+  type: "object",
+  required: ["token", "expires_at"],
+  properties: {
+    token: { type: "string", description: "A JWT of HostTokenClaims." },
+    expires_at: { type: "integer", description: "Milliseconds since 1970." },
+  },
+};
+
+const HostTokenClaims: Schema = {
+  type: "object",
+  required: ["iss", "aud", "sub", "room", "seat", "name", "iat", "exp"],
+  properties: {
+    iss: { type: "string", description: "The address of this server." },
+    aud: { type: "string", description: "The origin of your app_url. Refuse any other." },
+    sub: {
+      type: "string",
+      description:
+        "The same person each time, as long as SESSION_SECRET is; known to no other app.",
+    },
+    room: { type: "string", description: "The code of the room." },
+    seat: { type: "string", description: "The `id` of this member in what the page tells." },
+    name: { type: "string" },
+    iat: { type: "integer", description: "Seconds since 1970." },
+    exp: { type: "integer", description: "Seconds since 1970; refuse what is over." },
+  },
+};
+
 /** Apps that put a game or a board beside the voices. */
 export const hosts: Area = {
   name: "Host rooms",
   description:
-    "An app of your own registers a room, and people find it there together with the voices. A registration lives for 90 seconds unless it is kept: send a heartbeat every 30. The server never asks the addresses itself. Answers are JSON, never a redirect.",
+    "An app of your own registers a room, and people find it there together with the voices. A registration lives for 90 seconds unless it is kept: send a heartbeat every 30. The server never asks the addresses itself. Answers are JSON, never a redirect. A person who opens the app brings it a token, which says who that is: check it with the `token_key` of the last answer, taken as text. Any JWT library can, and `readHostToken` of packages/host-sdk does.",
   paths: {
     "/api/host/rooms/register": {
       post: {
@@ -50,6 +84,25 @@ export const hosts: Area = {
           }),
           409: refusal({ "room-taken": "another app has it: send its room_secret" }),
           413: refusal({ "too-large": "more than 4 kB of body" }),
+          429: tooMany,
+          503: tryAgain,
+        },
+      },
+    },
+    "/api/rooms/{code}/host-token": {
+      post: {
+        operationId: "grantHostToken",
+        summary: "Who a member is, for the app beside the room",
+        description:
+          "For the page that shows the app, with the session token of somebody who is in the room now. The page hands the token to the app and to nobody else, and brings a new one before it ends.",
+        security: [{ sessionToken: [] }],
+        parameters: [code],
+        responses: {
+          200: { description: "Good for 5 minutes.", content: json(ref("HostGrant")) },
+          400: badCode,
+          401: refusal({ "no-token": "the session token is missing, or no longer good" }),
+          403: refusal({ "not-in-room": "whoever asks is not in this room" }),
+          404: notFound,
           429: tooMany,
           503: tryAgain,
         },
@@ -105,24 +158,35 @@ export const hosts: Area = {
     },
     HostRegistered: {
       type: "object",
-      required: ["room_code", "join_url", "expires_in", "heartbeat_every", "room_secret"],
+      required: [
+        "room_code",
+        "join_url",
+        "expires_in",
+        "heartbeat_every",
+        "room_secret",
+        "token_key",
+      ],
       properties: {
         room_code: { type: "string" },
         join_url: { type: "string", description: "What to send to people." },
         expires_in: { type: "integer", description: "Seconds." },
         heartbeat_every: { type: "integer", description: "Seconds." },
         room_secret: { type: "string", description: "Whoever has it may change or remove this." },
+        token_key: tokenKey,
       },
     },
     HostKept: {
       type: "object",
-      required: ["room_code", "expires_in", "heartbeat_every"],
+      required: ["room_code", "expires_in", "heartbeat_every", "token_key"],
       properties: {
         room_code: { type: "string" },
         expires_in: { type: "integer" },
         heartbeat_every: { type: "integer" },
+        token_key: tokenKey,
       },
     },
+    HostGrant,
+    HostTokenClaims,
     HostProof: { type: "object", properties: { room_secret: { type: "string" } } },
     HostFacts: {
       type: "object",
