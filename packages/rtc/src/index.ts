@@ -19,4 +19,4 @@ export type { Quality } from "./quality/quality.ts";
 export type { Moderation } from "./moderation.ts";
 export type { Refusal } from "./refusal.ts";
 export { toRtcConfiguration } from "./rtc-configuration.ts";
-export type { Volumes } from "./volumes.ts";
+export type { VoicePlace, Volumes } from "./volumes.ts";

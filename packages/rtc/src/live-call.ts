@@ -137,6 +137,7 @@ export class LiveCall implements Call {
       onNetwork(this.#networkHinted),
       onGone(this.leave),
       this.volumes.of.subscribe(this.#setVolumes),
+      this.volumes.places.subscribe(this.#setVolumes),
       guardDevices({
         rights: this.#rights,
         microphone,
@@ -189,8 +190,11 @@ export class LiveCall implements Call {
   };
 
   #setVolumes = (): void => {
-    const volumes = this.volumes.of.get();
-    for (const { seat, id } of this.#roster) this.#speakers.setVolume(seat, volumes.get(id) ?? 1);
+    const [volumes, places] = [this.volumes.of.get(), this.volumes.places.get()];
+    for (const { seat, id } of this.#roster) {
+      const loudness = { volume: volumes.get(id) ?? 1, place: places.get(id) ?? null };
+      this.#speakers.setLoudness(seat, loudness);
+    }
   };
 
   #listedSelf = () => this.#roster.find(({ seat }) => seat === this.#own);

@@ -1,14 +1,26 @@
 import { State, type Value } from "@efir/kit";
 import type { SeatId } from "@efir/protocol";
+import { PlacedVoices } from "./placed-voices.ts";
+import type { VoicePlace } from "./volumes.ts";
+
+/** How loud somebody is made, and where they are put; null: they come from the middle. */
+export interface Loudness {
+  readonly volume: number;
+  readonly place: VoicePlace | null;
+}
+
+const AS_THEY_ARE: Loudness = { volume: 1, place: null };
 
 /**
  * Plays the others through `<audio>` elements: iOS suspends WebAudio in the background, and one would
- * be deaf and still heard.
+ * be deaf and still heard. Whoever has a place is played through WebAudio as long as that runs; the element goes on,
+ * muted, because Chromium gives WebAudio no sound of a voice that no element plays.
  */
 export class Speakers {
   readonly #elements = new Map<SeatId, HTMLAudioElement>();
   readonly #unheard = new Set<SeatId>();
-  readonly #volumes = new Map<SeatId, number>();
+  readonly #loudness = new Map<SeatId, Loudness>();
+  readonly #placed = new PlacedVoices(() => this.#tuneAll());
   readonly #sound = new State<"playing" | "blocked">("playing");
 
   #deviceId: string | null = null;
@@ -20,8 +32,8 @@ export class Speakers {
     this.#elements.set(seat, element);
     element.autoplay = true;
     if (this.#deviceId !== null) void this.#lead(element);
-    this.#tune(seat);
     element.srcObject = new MediaStream([track]);
+    this.#tune(seat);
     void this.#start(element);
   }
 
@@ -33,26 +45,30 @@ export class Speakers {
   }
 
   /** 0 is silence, also where the browser leaves loudness to buttons of its own. */
-  setVolume(seat: SeatId, volume: number): void {
-    this.#volumes.set(seat, volume);
+  setLoudness(seat: SeatId, loudness: Loudness): void {
+    this.#loudness.set(seat, loudness);
     this.#tune(seat);
   }
 
   /** From a tap: plays what the browser would not play without one. */
   readonly unblock = (): void => {
     this.#sound.set("playing");
+    this.#placed.wake();
     for (const element of this.#elements.values()) void this.#start(element);
   };
 
   /** Another loudspeaker, for everybody. */
   readonly choose = (deviceId: string | null): void => {
     this.#deviceId = deviceId;
+    this.#placed.choose(deviceId);
     for (const element of this.#elements.values()) void this.#lead(element);
+    this.#tuneAll();
   };
 
   silence(seat: SeatId): void {
     this.#unheard.delete(seat);
-    this.#volumes.delete(seat);
+    this.#loudness.delete(seat);
+    this.#placed.stop(seat);
     const element = this.#elements.get(seat);
     if (!element) return;
     this.#elements.delete(seat);
@@ -62,6 +78,7 @@ export class Speakers {
 
   close(): void {
     for (const seat of [...this.#elements.keys()]) this.silence(seat);
+    this.#placed.close();
   }
 
   async #lead(element: HTMLAudioElement): Promise<void> {
@@ -72,12 +89,23 @@ export class Speakers {
     }
   }
 
+  #tuneAll(): void {
+    for (const seat of this.#elements.keys()) this.#tune(seat);
+  }
+
   #tune(seat: SeatId): void {
     const element = this.#elements.get(seat);
     if (!element) return;
-    const volume = this.#volumes.get(seat) ?? 1;
-    element.volume = volume;
-    element.muted = volume === 0 || this.#unheard.has(seat);
+    const { volume, place } = this.#loudness.get(seat) ?? AS_THEY_ARE;
+    const gain = this.#unheard.has(seat) ? 0 : volume * (place?.gain ?? 1);
+    const isPlaced = place !== null && this.#playPlaced(seat, element, { ...place, gain });
+    if (!place) this.#placed.stop(seat);
+    element.volume = gain;
+    element.muted = isPlaced || gain === 0;
+  }
+
+  #playPlaced(seat: SeatId, { srcObject }: HTMLAudioElement, place: VoicePlace): boolean {
+    return srcObject instanceof MediaStream && this.#placed.play(seat, srcObject, place);
   }
 
   async #start(element: HTMLAudioElement): Promise<void> {

@@ -28,3 +28,11 @@ it("[VO2] where the browser keeps loudness to itself, or has no sound, it is sai
   });
   expect(createVolumes().maySet).toBe(false);
 });
+
+it("[VO6] a place is within what ears can tell, and all places are told at once", () => {
+  const volumes = createVolumes();
+  volumes.setPlaces(new Map([[anna, { gain: 3, pan: -7 }]]));
+  expect(volumes.places.get().get(anna)).toEqual({ gain: 1, pan: -1 });
+  volumes.setPlaces(new Map());
+  expect(volumes.places.get().size).toBe(0);
+});

@@ -21,6 +21,7 @@ import type {
   Line,
   Moderation,
   Refusal,
+  VoicePlace,
   Volumes,
 } from "@efir/rtc";
 import * as v from "valibot";
@@ -147,7 +148,14 @@ function aChat(): FakeChat {
 
 function aVolumes(): Volumes {
   const of = new State<ReadonlyMap<MemberId, number>>(new Map());
-  return { of, maySet: true, set: (id, volume) => of.set(new Map([...of.get(), [id, volume]])) };
+  const places = new State<ReadonlyMap<MemberId, VoicePlace>>(new Map());
+  return {
+    of,
+    places,
+    maySet: true,
+    set: (id, volume) => of.set(new Map([...of.get(), [id, volume]])),
+    setPlaces: (next) => places.set(next),
+  };
 }
 
 export interface FakeCall extends Call {
