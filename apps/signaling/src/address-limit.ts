@@ -1,6 +1,6 @@
 import type { Clock } from "@efir/kit";
 import { networkOf } from "./network-of.ts";
-import { createTokenBucket, type Rate, type TokenBucket } from "./token-bucket.ts";
+import { TokenBucket, type Rate } from "./token-bucket.ts";
 
 /** A bucket for each address. It remembers a bounded number of addresses, and only those it has to. */
 export interface AddressLimit {
@@ -33,7 +33,7 @@ export function createAddressLimit(rate: Rate, { now }: Clock): AddressLimit {
     const known = buckets.get(address);
     if (known) return known;
     makeRoom();
-    const bucket = createTokenBucket(rate, now);
+    const bucket = new TokenBucket(rate, now);
     buckets.set(address, bucket);
     return bucket;
   }

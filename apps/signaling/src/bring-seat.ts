@@ -3,10 +3,10 @@ import { err } from "@efir/kit";
 import type { RoomCode } from "@efir/protocol";
 import type { Deps } from "./deps.ts";
 import { UNKNOWN } from "./kept-frames.ts";
-import { createLine } from "./line.ts";
+import { Line } from "./line.ts";
 import type { LocalRoom } from "./local-room.ts";
 import { unpackParcel, type Parcel } from "./parcel.ts";
-import { placeIn } from "./place.ts";
+import { TakenPlace } from "./place.ts";
 import type { Ticket } from "./resume-token.ts";
 
 export type Brought = "here" | "unknown" | "overtaken";
@@ -85,7 +85,7 @@ interface Taking {
 async function takeIn({ parcel, from, room }: Taking, deps: Deps): Promise<"here" | "unknown"> {
   const { instance, others, held, handover, departures } = deps;
   const { member } = parcel;
-  const line = createLine(null, deps.metrics.stateOvertaken, parcel);
+  const line = new Line(null, deps.metrics.stateOvertaken, parcel);
   room.expect(member.seat, line);
   others.routes.release(member.seat, instance); // those that waited come before those that come now
   const admission = await admitted({ member, instance }, room, deps).catch((error: unknown) => {
@@ -100,7 +100,7 @@ async function takeIn({ parcel, from, room }: Taking, deps: Deps): Promise<"here
     return "unknown";
   }
 
-  held.adopt({ place: placeIn({ room, self: member, line }, deps), line });
+  held.adopt({ place: new TakenPlace({ room, self: member, line }, deps), line });
   others.tellRemoved(admission.value);
   others.introduce(member, room.key, room.others());
   others.tell([from.instance], room.key, { type: "member-joined", member });

@@ -1,13 +1,12 @@
-import type { CloseReason, InstanceId, Member, Person, RoomKey } from "@efir/protocol";
+import type { CloseReason, InstanceId, Member, Person, RoomKey, SeatId } from "@efir/protocol";
 import type { Frame } from "./frame.ts";
 import type { Line } from "./line.ts";
 import type { LocalRoom } from "./local-room.ts";
-import type { StateLane } from "./state-lane.ts";
 import type { StateWriter } from "./state-writer.ts";
 import type { TokenBucket } from "./token-bucket.ts";
 
 /** The other end of a socket, as far as the rules need to know it. No call ever throws. */
-export interface Connection extends StateLane {
+export interface Connection {
   /** More waits to be read than should. */
   readonly isFull: () => boolean;
   /** Does nothing once the connection has ended. */
@@ -16,6 +15,10 @@ export interface Connection extends StateLane {
   readonly sendNews: (frame: Frame) => void;
   /** The same for a whole roster: what was sent before it matters no more. */
   readonly sendTruth: (frame: Frame) => void;
+  /** How a member is now. A slow reader is told only the newest of each. */
+  readonly sendState: (seat: SeatId, frame: Frame) => void;
+  /** The reader has caught up: what waits goes out. */
+  readonly caughtUp: () => void;
   readonly end: (reason: CloseReason) => void;
 }
 

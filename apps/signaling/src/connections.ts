@@ -1,6 +1,6 @@
 import type { CloseReason } from "@efir/protocol";
 import type { Deps } from "./deps.ts";
-import { serveConnection, type Served, type Socket } from "./serve-connection.ts";
+import { ServedConnection, type Served, type Socket } from "./serve-connection.ts";
 
 /** The connections of one instance. */
 export interface Connections {
@@ -14,13 +14,15 @@ export function createConnections(deps: Deps): Connections {
   const open = new Set<Served>();
   const leaving = new Set<Promise<void>>();
 
+  function ended(served: Served): void {
+    open.delete(served);
+    const done = served.idle().finally(() => leaving.delete(done));
+    leaving.add(done);
+  }
+
   return {
     serve: (socket) => {
-      const served = serveConnection(socket, deps, () => {
-        open.delete(served);
-        const done = served.idle().finally(() => leaving.delete(done));
-        leaving.add(done);
-      });
+      const served = new ServedConnection(socket, deps, ended);
       open.add(served);
       return served;
     },

@@ -12,6 +12,9 @@ export interface Kept {
 }
 
 const NOTHING = Buffer.alloc(0);
+/** Never written to: without places it grows first. */
+const NO_FRAMES: Frame[] = [];
+const NO_NUMBERS: number[] = [];
 /** Most sessions keep little, and none keeps places that it does not use. */
 const MIN_PLACES = 8;
 
@@ -21,8 +24,8 @@ const MIN_PLACES = 8;
  */
 export class Shelf {
   readonly #bounds: Bounds;
-  #frames: Frame[] = [];
-  #numbers: number[] = [];
+  #frames: Frame[] = NO_FRAMES;
+  #numbers: number[] = NO_NUMBERS;
   #first = 0;
   #size = 0;
   #bytes = 0;
@@ -49,7 +52,9 @@ export class Shelf {
   }
 
   drop(upTo: number): void {
+    if (this.#size === 0) return;
     while (this.#size > 0 && this.#numberAt(this.#first) <= upTo) this.#dropFirst();
+    if (this.#size === 0) this.#fold();
   }
 
   after(had: number): readonly Kept[] {
@@ -84,6 +89,13 @@ export class Shelf {
 
   #frameAt(at: number): Frame {
     return this.#frames[at] ?? NOTHING;
+  }
+
+  /** A session that is quiet has no places. */
+  #fold(): void {
+    this.#frames = NO_FRAMES;
+    this.#numbers = NO_NUMBERS;
+    this.#first = 0;
   }
 
   #grow(): void {

@@ -1,31 +1,38 @@
 import { expect, it } from "vitest";
 import { createManualClock } from "@efir/kit";
-import { startHeartbeat } from "./heartbeat.ts";
+import { startHeartbeat, type Pulse } from "./heartbeat.ts";
 
-it("[SG75] pings every 10 s, and gives up whoever was silent for 25 s", () => {
+function watched(isTalker: boolean) {
   const clock = createManualClock();
   const events: string[] = [];
-  let aliveAt = 0;
-  const pulse = (name: string, heardAt: () => number) => ({
-    heardAt,
-    ping: () => void events.push(`${clock.now()} ping ${name}`),
-    silent: () => void events.push(`${clock.now()} silent ${name}`),
-  });
-  const stop = startHeartbeat(() => [pulse("a", () => aliveAt), pulse("b", () => 0)], clock);
-  for (let second = 0; second < 30; second++) {
-    aliveAt = clock.now();
+  const pulse: Pulse & { heardAt: number } = {
+    heardAt: clock.now(),
+    isTalker,
+    ping: () => void events.push(`${clock.now()} ping`),
+    silent: () => void events.push(`${clock.now()} silent`),
+  };
+  const stop = startHeartbeat(() => [pulse], clock);
+  return { clock, events, pulse, stop };
+}
+
+it("[SG75] who talks is not pinged; when it stops it is asked after 15 s and given up after 25 s", () => {
+  const { clock, events, pulse, stop } = watched(true);
+  for (let second = 0; second < 60; second++) {
     clock.advance(1_000);
+    pulse.heardAt = clock.now();
   }
-  expect(events).toEqual([
-    "10000 ping a",
-    "10000 ping b",
-    "20000 ping a",
-    "20000 ping b",
-    "25000 silent b",
-    "30000 ping a",
-    "30000 silent b",
-  ]);
+  expect(events).toEqual([]);
+  clock.advance(25_000);
+  expect(events).toEqual(["75000 ping", "80000 ping", "85000 silent"]);
   stop();
   clock.advance(60_000);
-  expect(events).toHaveLength(7);
+  expect(events).toHaveLength(3);
+});
+
+it("[SG140] who only answers pings is asked after 30 s, and given up after 45 s", () => {
+  const { clock, events, pulse } = watched(false);
+  clock.advance(30_000);
+  pulse.heardAt = clock.now();
+  clock.advance(45_000);
+  expect(events).toEqual(["30000 ping", "60000 ping", "65000 ping", "70000 ping", "75000 silent"]);
 });

@@ -2,28 +2,32 @@ import type { Clock } from "@efir/kit";
 
 /** A socket, as far as it can be asked for a sign of life. */
 export interface Pulse {
+  readonly heardAt: number;
+  /** What was heard last it said by itself; else it answered a ping. */
+  readonly isTalker: boolean;
   readonly ping: () => void;
-  readonly heardAt: () => number;
   /** Nothing came for too long. */
   readonly silent: () => void;
 }
 
-const SILENT_AFTER_MS = 25_000;
-const PING_EVERY_MS = 10_000;
-/** Half as long as between two pings: so a silence is noticed at most this late. */
+/**
+ * Whoever talks, as our pages do every few seconds, is asked soon when it stops, and needs no ping while it
+ * does not. Whoever only ever answers is asked often enough for proxies not to hang up.
+ */
+const TALKER = { askedAfterMs: 15_000, endedAfterMs: 25_000 };
+const LISTENER = { askedAfterMs: 30_000, endedAfterMs: 45_000 };
 const LOOK_EVERY_MS = 5_000;
 
-/** One timer for all sockets: asks them for a sign of life, and ends those that give none. */
+/** One timer for all sockets: asks those who are silent for a sign of life, and ends those that give none. */
 export function startHeartbeat(pulses: () => Iterable<Pulse>, clock: Clock): () => void {
-  let pingedAt = clock.now();
-
   return clock.every(LOOK_EVERY_MS, () => {
     const time = clock.now();
-    const isPingDue = time - pingedAt >= PING_EVERY_MS;
-    if (isPingDue) pingedAt = time;
-    for (const pulse of [...pulses()]) {
-      if (time - pulse.heardAt() >= SILENT_AFTER_MS) pulse.silent();
-      else if (isPingDue) pulse.ping();
-    }
+    for (const pulse of pulses()) look(pulse, time - pulse.heardAt);
   });
+}
+
+function look(pulse: Pulse, silentMs: number): void {
+  const { askedAfterMs, endedAfterMs } = pulse.isTalker ? TALKER : LISTENER;
+  if (silentMs >= endedAfterMs) pulse.silent();
+  else if (silentMs >= askedAfterMs) pulse.ping();
 }

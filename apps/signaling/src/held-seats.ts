@@ -13,6 +13,8 @@ const GOING_AWAY_GRACE_MS = 2_000;
 /** Whoever is back by then was never seen to be away. */
 const SHOWN_AFTER_MS = 1_500;
 
+const NOTHING_TO_CANCEL = (): void => undefined;
+
 /** A seat that outlives its sockets. */
 export interface HeldSeat {
   readonly place: RoomPlace;
@@ -29,8 +31,8 @@ interface Entry extends HeldSeat {
   session: Session | null;
   /** Why the socket before is gone. */
   cause: string;
-  /** Resolves when the socket before is done. */
-  quiet: Promise<void>;
+  /** Resolves when the socket before is done; null: there was none. */
+  quiet: Promise<void> | null;
   claims: number;
   cancel: () => void;
 }
@@ -155,19 +157,16 @@ export class HeldSeats {
   }
 
   #add(session: Session | null, { place, line }: HeldSeat): Entry {
-    const { seat } = place.self;
-    line.whenCut(() => {
-      this.drop(seat);
-      void giveUp(place, "lost", this.#deps());
-    });
-    const fresh = {
+    const entry = {
+      place,
+      line,
+      session,
       cause: "other-instance",
-      quiet: Promise.resolve(),
+      quiet: null,
       claims: 0,
-      cancel: () => {},
+      cancel: NOTHING_TO_CANCEL,
     };
-    const entry = { place, line, session, ...fresh };
-    this.#seats.set(seat, entry);
+    this.#seats.set(place.self.seat, entry);
     return entry;
   }
 
@@ -175,6 +174,10 @@ export class HeldSeats {
     const { clock } = this.#deps();
     const { self } = entry.place;
     entry.session = null;
+    entry.line.whenCut(() => {
+      this.drop(self.seat);
+      void giveUp(entry.place, "lost", this.#deps());
+    });
     entry.line.detach();
     const stops = [
       clock.after(SHOWN_AFTER_MS, () => present(entry.place, "recovering", this.#deps())),

@@ -1,5 +1,5 @@
 import { roomKey, type InstanceId, type RoomCode, type RoomKey } from "@efir/protocol";
-import { createHeadCount } from "./head-count.ts";
+import { HeadCount } from "./head-count.ts";
 import { LocalRoom } from "./local-room.ts";
 
 /** The rooms that somebody of this instance is in, or on the way in. */
@@ -22,7 +22,7 @@ interface Held {
 
 export function createHub(instance: InstanceId): Hub {
   const rooms = new Map<RoomKey, LocalRoom>();
-  const holders = createHeadCount<LocalRoom>();
+  const holders = new HeadCount<LocalRoom>();
 
   function open(code: RoomCode): LocalRoom {
     const key = roomKey(code);

@@ -19,10 +19,10 @@ import { admit } from "./admit.ts";
 import { askEntry } from "./entry-rule.ts";
 import type { Identity, Session } from "./connection.ts";
 import type { Deps } from "./deps.ts";
-import { createLine, type Line } from "./line.ts";
+import { Line } from "./line.ts";
 import type { LocalRoom } from "./local-room.ts";
 import { refuse, type Outcome, type Refused } from "./outcome.ts";
-import { placeIn } from "./place.ts";
+import { TakenPlace } from "./place.ts";
 import { resumeSeat } from "./resume-seat.ts";
 import { tellChat } from "./talk.ts";
 
@@ -50,7 +50,7 @@ export async function joinRoom(session: Session, asked: Asked, deps: Deps): Prom
   const self = newcomer(asked, deps);
   const room = deps.hub.open(join.room);
   const line =
-    join.resume === undefined ? null : createLine(session.socket, deps.metrics.stateOvertaken);
+    join.resume === undefined ? null : new Line(session.socket, deps.metrics.stateOvertaken);
   room.expect(self.seat, line ?? session.socket);
   const admission = await askDirectory(session, { room, self, asked }, deps);
   if (admission.ok) takeSeat(session, { room, self, line, admission: admission.value }, deps);
@@ -160,7 +160,7 @@ function takeSeat(session: Session, { room, self, line, admission }: Arrival, de
   const settled = room.settle(seat, admission, () => {
     room.tellAll(seat, line && ticketOf(self, room, deps));
   });
-  const place = placeIn({ room, self, line }, deps);
+  const place = new TakenPlace({ room, self, line }, deps);
   session.place = place;
   if (line) {
     session.connection = line;

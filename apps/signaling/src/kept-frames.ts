@@ -6,6 +6,9 @@ import { Shelf, type Bounds, type Kept } from "./frame-shelf.ts";
 const NEWS: Bounds = { frames: 64, bytes: 64 * 1024 };
 const LETTERS: Bounds = { frames: 256, bytes: 256 * 1024 };
 
+/** What small frames are made from, many of them together. */
+const MAX_SHARED_BYTES = 2 * Buffer.poolSize;
+
 const NOTHING: KeptText = { count: 0, goneUpTo: 0, letters: [] };
 
 /** Nothing is known of what arrived and what did not: a roster has to make up for it. */
@@ -19,45 +22,56 @@ export type Missed =
   | { readonly kind: "gone" };
 
 /** The frames of one session that are not known to have arrived, counted from 1. */
-export interface KeptFrames {
-  readonly keepNews: (frame: Frame) => void;
+export class KeptFrames {
+  readonly #news: Shelf;
+  readonly #letters: Shelf;
+  #count: number;
+
+  /** `before` is what another instance kept: none of its news. */
+  constructor(before: KeptText = NOTHING) {
+    // One more than was sent: whatever arrived, a roster has to come.
+    this.#news = new Shelf(NEWS, before === NOTHING ? 0 : before.count + 1);
+    this.#letters = new Shelf(LETTERS, before.goneUpTo);
+    for (const [n, text] of before.letters) this.#letters.keep(n, toTextFrame(text));
+    this.#count = before.count;
+  }
+
+  keepNews(frame: Frame): void {
+    this.#news.keep(++this.#count, frame);
+  }
+
   /** What no roster could make up for: signals, refusals. */
-  readonly keepLetter: (frame: Frame) => void;
+  keepLetter(frame: Frame): void {
+    this.#letters.keep(++this.#count, ownMemory(frame));
+  }
+
   /** The other side had so many: they are never asked for again. */
-  readonly arrived: (had: number) => void;
-  readonly missed: (had: number) => Missed;
+  arrived(had: number): void {
+    this.#news.drop(had);
+    this.#letters.drop(had);
+  }
+
+  missed(had: number): Missed {
+    if (had > this.#count || had < this.#letters.goneUpTo) return { kind: "gone" };
+    const letters = this.#letters.after(had);
+    if (had < this.#news.goneUpTo) return { kind: "news-gone", letters: letters.map(toFrame) };
+    const all = [...this.#news.after(had), ...letters].sort((a, b) => a.n - b.n);
+    return { kind: "kept", frames: all.map(toFrame) };
+  }
+
   /** For another instance: there a roster makes up for the news. */
-  readonly text: () => KeptText;
-}
-
-/** `before` is what another instance kept: none of its news. */
-export function createKeptFrames(before: KeptText = NOTHING): KeptFrames {
-  // One more than was sent: whatever arrived, a roster has to come.
-  const news = new Shelf(NEWS, before === NOTHING ? 0 : before.count + 1);
-  const letters = new Shelf(LETTERS, before.goneUpTo);
-  for (const [n, text] of before.letters) letters.keep(n, toTextFrame(text));
-  let { count } = before;
-
-  return {
-    keepNews: (frame) => news.keep(++count, frame),
-    keepLetter: (frame) => letters.keep(++count, frame),
-    arrived: (had) => {
-      news.drop(had);
-      letters.drop(had);
-    },
-    missed: (had) => {
-      if (had > count || had < letters.goneUpTo) return { kind: "gone" };
-      const missedLetters = letters.after(had);
-      if (had < news.goneUpTo) return { kind: "news-gone", letters: missedLetters.map(toFrame) };
-      const all = [...news.after(had), ...missedLetters].sort((a, b) => a.n - b.n);
-      return { kind: "kept", frames: all.map(toFrame) };
-    },
-    text: () => ({
-      count,
-      goneUpTo: letters.goneUpTo,
-      letters: letters.after(0).map(({ n, frame }) => [n, payloadOf(frame).toString("utf8")]),
-    }),
-  };
+  text(): KeptText {
+    const letters = this.#letters.after(0);
+    return {
+      count: this.#count,
+      goneUpTo: this.#letters.goneUpTo,
+      letters: letters.map(({ n, frame }) => [n, payloadOf(frame).toString("utf8")]),
+    };
+  }
 }
 
 const toFrame = ({ frame }: Kept): Frame => frame;
+
+/** A signal from another instance is a piece of all that came with it, which must not be kept for its sake. */
+const ownMemory = (frame: Frame): Frame =>
+  frame.buffer.byteLength > MAX_SHARED_BYTES + frame.length ? Buffer.from(frame) : frame;

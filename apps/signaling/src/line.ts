@@ -1,72 +1,91 @@
+import type { CloseReason } from "@efir/protocol";
 import type { Connection } from "./connection.ts";
 import type { Frame } from "./frame.ts";
-import { createKeptFrames, type Missed } from "./kept-frames.ts";
+import { KeptFrames, type Missed } from "./kept-frames.ts";
 import type { KeptText, Parcel } from "./parcel.ts";
-import { createStateLane } from "./state-lane.ts";
+import { StateLane } from "./state-lane.ts";
 
 /**
  * What goes to and comes from one seat, over whichever socket it has now. Keeps what is not known to have
  * arrived, and counts, so that nothing is lost or doubled when the socket is another one.
  */
-export interface Line extends Connection {
-  /** What to do when it is ended while it has no socket. */
-  readonly whenCut: (cut: () => void) => void;
-  readonly attach: (socket: Connection) => void;
-  readonly detach: () => void;
-  /** One more frame of the client was had. */
-  readonly hear: () => void;
-  readonly heard: () => number;
-  /** The client had so many frames of ours. */
-  readonly arrived: (had: number) => void;
-  readonly missed: (had: number) => Missed;
-  /** For another instance. */
-  readonly kept: () => KeptText;
-}
+export class Line extends StateLane implements Connection {
+  #socket: Connection | null;
+  #kept: KeptFrames;
+  #heard: number;
+  #cut: () => void = nobodyCares;
 
-export function createLine(
-  socket: Connection | null,
-  overtaken: () => void,
-  before?: Pick<Parcel, "heard" | "kept">,
-): Line {
-  let current = socket;
-  let kept = createKeptFrames(before?.kept);
-  let heard = before?.heard ?? 0;
-  let cut = () => {};
-
-  function sendNews(frame: Frame): void {
-    kept.keepNews(frame);
-    current?.sendNews(frame);
+  constructor(
+    socket: Connection | null,
+    overtaken: () => void,
+    before?: Pick<Parcel, "heard" | "kept">,
+  ) {
+    super(overtaken);
+    this.#socket = socket;
+    this.#kept = new KeptFrames(before?.kept);
+    this.#heard = before?.heard ?? 0;
   }
 
-  const isFull = () => current?.isFull() ?? false;
-  const states = createStateLane({ isFull, send: sendNews, overtaken });
+  isFull(): boolean {
+    return this.#socket?.isFull() ?? false;
+  }
 
-  return {
-    ...states,
-    isFull,
-    send: (frame) => {
-      kept.keepLetter(frame);
-      current?.send(frame);
-    },
-    sendNews,
-    sendTruth: (frame) => {
-      kept = createKeptFrames();
-      current?.sendTruth(frame);
-    },
-    end: (reason) => {
-      if (current) current.end(reason);
-      else cut();
-    },
-    whenCut: (next) => void (cut = next),
-    attach: (next) => void (current = next),
-    detach: () => {
-      current = null;
-      states.caughtUp(); // what waits is kept with the rest
-    },
-    hear: () => void (heard += 1),
-    heard: () => heard,
-    arrived: (had) => kept.arrived(had),
-    missed: (had) => kept.missed(had),
-    kept: () => kept.text(),
-  };
+  send(frame: Frame): void {
+    this.#kept.keepLetter(frame);
+    this.#socket?.send(frame);
+  }
+
+  sendNews(frame: Frame): void {
+    this.#kept.keepNews(frame);
+    this.#socket?.sendNews(frame);
+  }
+
+  sendTruth(frame: Frame): void {
+    this.#kept = new KeptFrames();
+    this.#socket?.sendTruth(frame);
+  }
+
+  end(reason: CloseReason): void {
+    if (this.#socket) this.#socket.end(reason);
+    else this.#cut();
+  }
+
+  /** What to do when it is ended while it has no socket. */
+  whenCut(cut: () => void): void {
+    this.#cut = cut;
+  }
+
+  attach(socket: Connection): void {
+    this.#socket = socket;
+  }
+
+  detach(): void {
+    this.#socket = null;
+    this.caughtUp(); // what waits is kept with the rest
+  }
+
+  /** One more frame of the client was had. */
+  hear(): void {
+    this.#heard += 1;
+  }
+
+  heard(): number {
+    return this.#heard;
+  }
+
+  /** The client had so many frames of ours. */
+  arrived(had: number): void {
+    this.#kept.arrived(had);
+  }
+
+  missed(had: number): Missed {
+    return this.#kept.missed(had);
+  }
+
+  /** For another instance. */
+  kept(): KeptText {
+    return this.#kept.text();
+  }
 }
+
+const nobodyCares = (): void => undefined;

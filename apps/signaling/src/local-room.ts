@@ -25,7 +25,7 @@ import type { Connection } from "./connection.ts";
 import { toFrame, type Frame } from "./frame.ts";
 import { Locals } from "./locals.ts";
 import { asSeen, newsForAll, newsForModerator } from "./rights-news.ts";
-import { createRoster } from "./roster.ts";
+import { Roster } from "./roster.ts";
 
 /**
  * A room on one instance, kept while somebody of this instance is in it or on the way in. It is opened
@@ -38,7 +38,7 @@ export class LocalRoom {
   readonly #instance: InstanceId;
   /** How to invite in Telegram, as whoever comes from now on is told. */
   link: string | null = null;
-  readonly #roster = createRoster();
+  readonly #roster = new Roster();
   readonly #locals = new Locals();
   #charter: Charter | null = null;
 

@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
-import { createPromptQueue } from "./prompt-queue.ts";
+import { PromptQueue } from "./prompt-queue.ts";
 
 const later = () => new Promise<void>((done) => setImmediate(done));
 
 it("[PQ1] a task runs inside `run` while nothing is pending", () => {
   const done: number[] = [];
-  const queue = createPromptQueue(() => {});
+  const queue = new PromptQueue(() => {});
   queue.run(() => void done.push(1));
   queue.run(() => void done.push(2));
   expect(done).toEqual([1, 2]);
@@ -13,7 +13,7 @@ it("[PQ1] a task runs inside `run` while nothing is pending", () => {
 
 it("[PQ2] behind a task that waits, the order is kept, and after it tasks are prompt again", async () => {
   const done: number[] = [];
-  const queue = createPromptQueue(() => {});
+  const queue = new PromptQueue(() => {});
   queue.run(async () => {
     done.push(1);
     await later();
@@ -28,7 +28,7 @@ it("[PQ2] behind a task that waits, the order is kept, and after it tasks are pr
 
 it("[PQ3] what a task gives the queue runs after that task, not inside it", () => {
   const done: string[] = [];
-  const queue = createPromptQueue(() => {});
+  const queue = new PromptQueue(() => {});
   queue.run(() => {
     queue.run(() => void done.push("inner"));
     done.push("outer");
@@ -39,7 +39,7 @@ it("[PQ3] what a task gives the queue runs after that task, not inside it", () =
 it("[PQ4] a task that fails, at once or later, is reported and stops nobody", async () => {
   const failures: unknown[] = [];
   const done: number[] = [];
-  const queue = createPromptQueue((error) => void failures.push(error));
+  const queue = new PromptQueue((error) => void failures.push(error));
   queue.run(() => {
     throw new Error("at once");
   });

@@ -1,41 +1,48 @@
 type Task = () => void | Promise<void>;
 
-export interface PromptQueue {
-  readonly run: (task: Task) => void;
-  /** Resolves when everything given so far is done. */
-  readonly idle: () => Promise<void>;
-}
-
 /**
  * Runs tasks one after another, in the order they were given. While none is pending a task runs at once,
  * inside `run`: what needs no promise costs none. A failed task is reported and stops nobody.
  */
-export function createPromptQueue(failed: (error: unknown) => void): PromptQueue {
-  const waiting: Task[] = [];
-  let state: "idle" | "busy" = "idle";
+export class PromptQueue {
+  readonly #failed: (error: unknown) => void;
+  /** Most queues never have any. */
+  #waiting: Task[] | null = null;
+  #isBusy = false;
 
-  function attempt(task: Task): Promise<void> | null {
+  constructor(failed: (error: unknown) => void) {
+    this.#failed = failed;
+  }
+
+  run(task: Task): void {
+    if (this.#isBusy) {
+      (this.#waiting ??= []).push(task);
+      return;
+    }
+    this.#isBusy = true;
+    this.#pump(task);
+  }
+
+  /** Resolves when everything given so far is done. */
+  idle(): Promise<void> {
+    return new Promise((resolve) => this.run(resolve));
+  }
+
+  #pump(first: Task | undefined): void {
+    for (let task = first; task; task = this.#waiting?.shift()) {
+      const pending = this.#attempt(task);
+      if (pending) return void pending.then(() => this.#pump(this.#waiting?.shift()));
+    }
+    this.#waiting = null;
+    this.#isBusy = false;
+  }
+
+  #attempt(task: Task): Promise<void> | null {
     try {
-      return task()?.catch(failed) ?? null;
+      return task()?.catch(this.#failed) ?? null;
     } catch (error) {
-      failed(error);
+      this.#failed(error);
       return null;
     }
   }
-
-  function pump(): void {
-    state = "busy";
-    for (let task = waiting.shift(); task; task = waiting.shift()) {
-      const pending = attempt(task);
-      if (pending) return void pending.then(pump);
-    }
-    state = "idle";
-  }
-
-  function run(task: Task): void {
-    waiting.push(task);
-    if (state === "idle") pump();
-  }
-
-  return { run, idle: () => new Promise((resolve) => run(resolve)) };
 }

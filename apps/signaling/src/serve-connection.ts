@@ -1,12 +1,12 @@
 import type { CloseReason } from "@efir/protocol";
 import type { Connection, Session } from "./connection.ts";
 import type { Deps } from "./deps.ts";
-import { createFrameLimit } from "./frame-limit.ts";
+import { FrameLimit } from "./frame-limit.ts";
 import type { Frame } from "./frame.ts";
 import { handleFrame, refuseFrame, tooFast } from "./handle-frame.ts";
 import { leaveRoom } from "./leave-room.ts";
-import { createPromptQueue } from "./prompt-queue.ts";
-import { createStateLane } from "./state-lane.ts";
+import { PromptQueue } from "./prompt-queue.ts";
+import { StateLane } from "./state-lane.ts";
 
 /** How long a client may take to say who it is. */
 const HELLO_WITHIN_MS = 10_000;
@@ -33,55 +33,100 @@ export interface Served {
 }
 
 /** Serves one connection: frames in, in their order; frames out; and the seat given up when it closes. */
-export function serveConnection(socket: Socket, deps: Deps, ended: () => void): Served {
-  const { clock, limits, logger, metrics } = deps;
-  const judge = createFrameLimit(limits, clock);
-  const inOrder = createPromptQueue((error) => {
-    logger.error("a frame could not be handled", { connection: session.id, error });
-    end("server-error");
-  });
-  const { isFull } = socket;
-  const states = createStateLane({ isFull, send, overtaken: metrics.stateOvertaken });
-  const connection = { send, sendNews: send, sendTruth: send, ...states, isFull, end };
-  const session = newSession(deps.randomId(), connection, inOrder.idle);
-  const stopWaiting = clock.after(HELLO_WITHIN_MS, () => {
-    if (session.phase.kind === "new") end("hello-expected");
-  });
+export class ServedConnection extends StateLane implements Connection, Served {
+  readonly #socket: Socket;
+  readonly #deps: Deps;
+  readonly #ended: () => void;
+  readonly #limit: FrameLimit;
+  readonly #inOrder: PromptQueue;
+  readonly #session: Session;
+  /** Until it has said who it is. */
+  #stopWaiting: (() => void) | null;
 
-  function send(frame: Frame): void {
-    if (session.phase.kind !== "ended") socket.send(frame);
+  constructor(socket: Socket, deps: Deps, ended: (self: Served) => void) {
+    super(deps.metrics.stateOvertaken);
+    this.#socket = socket;
+    this.#deps = deps;
+    this.#ended = () => ended(this);
+    this.#limit = new FrameLimit(deps.limits, deps.clock);
+    this.#inOrder = new PromptQueue((error) => this.#failed(error));
+    this.#session = newSession(deps.randomId(), this);
+    this.#stopWaiting = deps.clock.after(HELLO_WITHIN_MS, () => this.end("hello-expected"));
+    deps.logger.info("connected", { connection: this.#session.id });
   }
 
-  function end(reason: CloseReason): void {
-    if (session.phase.kind !== "ended") socket.close(reason);
-    closed(reason);
+  isFull(): boolean {
+    return this.#socket.isFull();
   }
 
-  function closed(reason: CloseReason | undefined): void {
+  send(frame: Frame): void {
+    if (this.#session.phase.kind !== "ended") this.#socket.send(frame);
+  }
+
+  sendNews(frame: Frame): void {
+    this.send(frame);
+  }
+
+  sendTruth(frame: Frame): void {
+    this.send(frame);
+  }
+
+  end(reason: CloseReason): void {
+    if (this.#session.phase.kind !== "ended") this.#socket.close(reason);
+    this.closed(reason);
+  }
+
+  receive(raw: Frame): void {
+    const session = this.#session;
     if (session.phase.kind === "ended") return;
-    session.phase = { kind: "ended" };
-    stopWaiting();
-    const why = reason ?? "other";
-    metrics.closed(why);
-    logger.info("closed", { connection: session.id, why });
-    inOrder.run(() => vacate(session, reason, deps));
-    ended();
-  }
-
-  function receive(raw: Frame): void {
-    if (session.phase.kind === "ended") return;
-    const verdict = judge();
-    if (verdict.kind === "flooding") end("flooding");
-    else if (verdict.kind === "fine") inOrder.run(() => handleFrame(session, raw, deps));
+    const verdict = this.#limit.judge();
+    if (verdict.kind === "flooding") this.end("flooding");
+    else if (verdict.kind === "fine") this.#inOrder.run(() => this.#handle(raw));
     else {
       const refused = tooFast(raw, verdict.retryAfterMs);
-      inOrder.run(() => refuseFrame(session, refused, deps));
+      this.#inOrder.run(() => refuseFrame(session, refused, this.#deps));
     }
   }
 
-  logger.info("connected", { connection: session.id });
-  const drained = () => session.connection.caughtUp();
-  return { receive, end, closed, drained, idle: inOrder.idle };
+  drained(): void {
+    this.#session.connection.caughtUp();
+  }
+
+  closed(reason: CloseReason | undefined): void {
+    const session = this.#session;
+    const { metrics, logger } = this.#deps;
+    if (session.phase.kind === "ended") return;
+    session.phase = { kind: "ended" };
+    this.#waitNoMore();
+    const why = reason ?? "other";
+    metrics.closed(why);
+    logger.info("closed", { connection: session.id, why });
+    this.#inOrder.run(() => vacate(session, reason, this.#deps));
+    this.#ended();
+  }
+
+  idle(): Promise<void> {
+    return this.#inOrder.idle();
+  }
+
+  #handle(raw: Frame): void | Promise<void> {
+    const done = handleFrame(this.#session, raw, this.#deps);
+    if (this.#stopWaiting && this.#session.phase.kind !== "new") this.#waitNoMore();
+    return done;
+  }
+
+  #waitNoMore(): void {
+    this.#stopWaiting?.();
+    this.#stopWaiting = null;
+  }
+
+  #failed(error: unknown): void {
+    this.#deps.logger.error("a frame could not be handled", {
+      connection: this.#session.id,
+      error,
+    });
+    this.end("server-error");
+  }
 }
 
 /** What becomes of the seat when its socket is gone. */
@@ -92,11 +137,11 @@ async function vacate(session: Session, reason: CloseReason | undefined, deps: D
   await (isHeld ? deps.held.socketGone(session, reason) : leaveRoom(session, deps));
 }
 
-const newSession = (id: string, socket: Connection, idle: Session["idle"]): Session => ({
+const newSession = (id: string, served: Connection & Served): Session => ({
   id,
-  socket,
-  connection: socket,
-  idle,
+  socket: served,
+  connection: served,
+  idle: () => served.idle(),
   phase: { kind: "new" },
   place: { kind: "lobby" },
 });

@@ -165,22 +165,21 @@ it("[SG89] closing sends everybody away with 1001, waits for them, and gives the
 
 it("[SG90] [TRAP37] a socket that is silent for 25 s is closed with 4007; one that answers pings is not", async () => {
   await start();
-  const anna = await seat("Anna");
+  const answering = await seat("Anna");
   const silent = open();
   await silent.opened();
   silent.say({ type: "hello", version: PROTOCOL_VERSION, token: await server.token("Boris") });
   await silent.hears("welcome");
   silent.socket.pause(); // no pong will be sent
-  for (let passed = 0; passed < 25_000; passed += 5_000) {
-    const ponged = new Promise<void>((done) => anna.socket.once("ping", () => done()));
-    server.clock.advance(5_000);
-    if (passed % 10_000 === 5_000) await ponged;
-    anna.say({ type: "ping", at: passed });
-    await anna.hears(`"at":${passed}`);
-  }
+  const asked = new Promise<void>((done) => answering.socket.once("ping", () => done()));
+  server.clock.advance(15_000);
+  await asked;
+  answering.socket.ping();
+  await new Promise<void>((done) => answering.socket.once("pong", () => done()));
+  server.clock.advance(10_000);
   silent.socket.resume();
   expect(await silent.ended()).toBe(4007);
-  expect(anna.socket.readyState).toBe(WebSocket.OPEN);
+  expect(answering.socket.readyState).toBe(WebSocket.OPEN);
 });
 
 it("[SG91] a socket that never answers the closing is cut", async () => {

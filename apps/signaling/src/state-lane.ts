@@ -2,31 +2,29 @@ import type { SeatId } from "@efir/protocol";
 import type { Frame } from "./frame.ts";
 
 /** States on their way to one reader. While it is slow they wait here, of each member only the newest. */
-export interface StateLane {
-  readonly sendState: (seat: SeatId, frame: Frame) => void;
-  /** The reader has caught up: what waits goes out. */
-  readonly caughtUp: () => void;
-}
-
-interface StateLaneOptions {
-  readonly isFull: () => boolean;
-  readonly send: (frame: Frame) => void;
+export abstract class StateLane {
   /** One will never be sent, because a newer one came. */
-  readonly overtaken: () => void;
-}
+  readonly #overtaken: () => void;
+  #waiting: Map<SeatId, Frame> | null = null; // most readers are never slow
 
-export function createStateLane({ isFull, send, overtaken }: StateLaneOptions): StateLane {
-  let waiting: Map<SeatId, Frame> | null = null; // most readers are never slow
-  return {
-    sendState: (seat, frame) => {
-      if (waiting?.delete(seat)) overtaken();
-      if (isFull()) (waiting ??= new Map<SeatId, Frame>()).set(seat, frame);
-      else send(frame);
-    },
-    caughtUp: () => {
-      const frames = waiting?.values() ?? [];
-      waiting = null;
-      for (const frame of frames) send(frame);
-    },
-  };
+  constructor(overtaken: () => void) {
+    this.#overtaken = overtaken;
+  }
+
+  /** More waits to be read than should. */
+  abstract isFull(): boolean;
+  abstract sendNews(frame: Frame): void;
+
+  sendState(seat: SeatId, frame: Frame): void {
+    if (this.#waiting?.delete(seat)) this.#overtaken();
+    if (this.isFull()) (this.#waiting ??= new Map<SeatId, Frame>()).set(seat, frame);
+    else this.sendNews(frame);
+  }
+
+  /** The reader has caught up: what waits goes out. */
+  caughtUp(): void {
+    const frames = this.#waiting?.values() ?? [];
+    this.#waiting = null;
+    for (const frame of frames) this.sendNews(frame);
+  }
 }
