@@ -9,6 +9,7 @@ import { join, startProduct } from "@efir/e2e";
 import { encodeStartParam, RoomCode } from "@efir/protocol";
 import * as v from "valibot";
 import { median, type Benchmark, type Figure } from "./figures.ts";
+import { motion } from "./motion.ts";
 
 const RUNS = 5;
 /** A bad evening on a phone of some years ago. */
@@ -37,10 +38,11 @@ export const page: Benchmark = {
     await join(browser, { url: product.url, name: "Anna", room: ROOM });
     const visits: (readonly [Visit, Visit])[] = [];
     for (let run = 0; run < RUNS; run++) visits.push(await coldAndWarm(browser, product.url));
-    await browser.close();
     await product.stop();
+    const moves = await motion(browser);
+    await browser.close();
     const [cold, warm] = [visits.map(([first]) => first), visits.map(([, second]) => second)];
-    return [...figures("cold", cold, 4_000), ...figures("warm", warm, 2_000)];
+    return [...figures("cold", cold, 4_000), ...figures("warm", warm, 2_000), ...moves];
   },
 };
 

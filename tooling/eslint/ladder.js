@@ -17,7 +17,7 @@ const LADDER = {
   e2e: ["protocol", "telegram", "chromium", "redis-server"],
   "examples/console-client": ["kit", "directory", "gateway"],
   "examples/webhook-client": ["e2e"],
-  bench: ["kit", "protocol", "gateway", "directory", "chromium", "redis-server", "e2e"],
+  bench: ["kit", "protocol", "gateway", "directory", "chromium", "redis-server", "e2e", "miniapp"],
 };
 
 /** Libraries that stand for an outside world, and the only files (by how their path begins) that open that door. */

@@ -1,3 +1,6 @@
+/** For pictures of the page it moves no more than it must to be one at all. */
+const STILL = matchMedia("(prefers-reduced-motion: reduce)").matches;
+
 /** A stream of a picture that moves a little, as of a camera. */
 export function movingPicture(
   text: string,
@@ -20,6 +23,6 @@ export function movingPicture(
     context.fillText(text, width / 10, height / 2);
   };
   draw();
-  setInterval(draw, 100);
+  setInterval(draw, STILL ? 500 : 100);
   return canvas.captureStream(10);
 }

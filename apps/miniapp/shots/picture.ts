@@ -1,68 +1,53 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import type { Page } from "@efir/chromium";
-import type { Studio } from "./studio.ts";
-
-export const LANGUAGES = ["en", "ru"] as const;
-const THEMES = ["light", "dark"] as const;
-const SIZES = [
-  [320, 568],
-  [390, 844],
-  [768, 1024],
-  [1280, 800],
-] as const;
-
-export const PICTURES_OF_ONE = SIZES.length * THEMES.length;
-
-/** One screen in one language: a story, and what is tapped in it. */
-export interface Screen {
-  readonly name: string;
-  readonly story: string;
-  readonly taps: readonly string[];
-  readonly language: (typeof LANGUAGES)[number];
-}
+import { checkAxe } from "./check-axe.ts";
+import type { Hand } from "./studio.ts";
+import { LANGUAGES, SIZES, THEMES, type Size, type Screen, type Theme } from "./screens.ts";
 
 interface InPage {
   readonly faults: () => readonly string[];
+  readonly speak: (language: string) => Promise<void>;
+  readonly whenSettled: () => Promise<void>;
 }
 
-/** Takes the pictures of one screen in every theme and width; tells what does not fit. */
-export async function takePictures(
-  { browser, url }: Studio,
-  { name, story, taps, language }: Screen,
-  folder: string,
-): Promise<readonly string[]> {
-  const page = await browser.newPage({ reducedMotion: "reduce" });
-  const broke: string[] = [];
-  page.on("pageerror", ({ message }) => broke.push(`${name}: ${message}`));
-  await page.goto(`${url}?story=${story}&lang=${language}`);
-  await page.waitForFunction(() => "faults" in globalThis);
-  await page.waitForLoadState("networkidle"); // parts that come late
-  for (const testId of taps) await page.getByTestId(testId).first().click();
-  if (taps.length > 0) await page.waitForLoadState("networkidle");
-  await mkdir(`${folder}/${name}`, { recursive: true });
+/** Where axe looks, in both themes: a width of a phone. Where things stand is checked in each. */
+const AXE_WIDTH = 390;
 
+/** Takes the pictures of one screen in every language, width and theme; tells what is not as it should be. */
+export async function takePictures(hand: Hand, screen: Screen, folder: string): Promise<string[]> {
+  const { page } = hand;
+  await mkdir(`${folder}/${screen.name}`, { recursive: true });
+  const broke = await hand.open(screen);
   const faults: string[] = [];
-  for (const [width, height] of SIZES) {
-    await page.setViewportSize({ width, height });
-    for (const theme of THEMES) {
-      await paint(page, theme);
-      const which = `${name}/${language}-${width}-${theme}`;
-      if (theme === "light") {
-        const found = await page.evaluate(() => (globalThis as unknown as InPage).faults());
+  for (const language of LANGUAGES) {
+    await page.evaluate((wish) => (globalThis as unknown as InPage).speak(wish), language);
+    for (const size of SIZES) {
+      for (const theme of THEMES) {
+        const which = `${screen.name}/${language}-${size[0]}-${theme}`;
+        await lay(page, size, theme);
+        const found = await faultsOf(page, size, theme);
         faults.push(...found.map((fault) => `${which}: ${fault}`));
+        await writeFile(`${folder}/${which}.png`, await hand.picture());
       }
-      await page.screenshot({ path: `${folder}/${which}.png`, fullPage: true });
     }
   }
-  await page.close();
   return [...broke, ...faults];
 }
 
-/** Themes differ in colours alone, so that what fits in one fits in the other. */
-const paint = (page: Page, theme: string): Promise<void> =>
-  page.evaluate(async (wanted) => {
-    document.documentElement.dataset["theme"] = wanted;
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    await frame();
-    await frame();
+async function lay(page: Page, [width, height]: Size, theme: Theme): Promise<void> {
+  const now = page.viewportSize();
+  if (now?.width !== width || now.height !== height) await page.setViewportSize({ width, height });
+  await page.evaluate(async (wish) => {
+    document.documentElement.dataset["theme"] = wish;
+    await (globalThis as unknown as InPage).whenSettled();
   }, theme);
+}
+
+/** Themes differ in colours alone, so that what fits in one fits in the other. */
+async function faultsOf(page: Page, [width]: Size, theme: Theme): Promise<readonly string[]> {
+  const fits = () => page.evaluate(() => (globalThis as unknown as InPage).faults());
+  return [
+    ...(theme === "light" ? await fits() : []),
+    ...(width === AXE_WIDTH ? await checkAxe(page) : []),
+  ];
+}

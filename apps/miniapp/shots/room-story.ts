@@ -2,12 +2,14 @@ import { systemClock } from "@efir/kit";
 import { ChatLine, MemberId, Reaction, type Person } from "@efir/protocol";
 import type { CallMember } from "@efir/rtc";
 import * as v from "valibot";
+import type { News } from "../src/call/news.ts";
 import { createScene } from "../src/call/scene.ts";
 import type { Visit } from "../src/screens.ts";
 import { aSound } from "../src/testing/a-sound.ts";
 import { aCode, aRoom, createFakeCall, type FakeCall } from "../src/testing/fake-call.ts";
 import { movingPicture } from "./moving-picture.ts";
 import { somePeople } from "./people.ts";
+import { createVoice } from "./voices.ts";
 
 export interface RoomWishes {
   readonly people: number;
@@ -17,6 +19,10 @@ export interface RoomWishes {
   readonly talks?: boolean;
   readonly moderates?: boolean;
   readonly set?: (call: FakeCall) => void;
+  /** What is different about the page around the call. */
+  readonly visit?: Partial<Visit>;
+  /** What has just happened. */
+  readonly news?: News;
 }
 
 export interface RoomStory {
@@ -32,7 +38,7 @@ export function roomStory(wishes: RoomWishes): RoomStory {
   call.members.set(withPictures(somePeople(wishes.people), wishes));
   if (wishes.moderates === true) makeModerator(call);
   wishes.set?.(call);
-  if (wishes.talks === true) setInterval(() => talk(call), 100);
+  if (wishes.talks === true) letTalk(call);
   Object.assign(globalThis, { call });
   const visit: Visit = {
     call,
@@ -46,9 +52,17 @@ export function roomStory(wishes: RoomWishes): RoomStory {
     haptic: () => undefined,
     joinAgain: () => undefined,
     back: () => undefined,
+    ...wishes.visit,
   };
+  if (wishes.news) visit.scene.tell(wishes.news);
   return { call, visit };
 }
+
+/** Some of them are different. */
+export const changed =
+  (change: (member: CallMember, n: number) => Partial<CallMember>) =>
+  ({ members }: FakeCall): void =>
+    members.set(members.get().map((member, n) => ({ ...member, ...change(member, n) })));
 
 const withPictures = (
   people: readonly CallMember[],
@@ -61,16 +75,15 @@ const withPictures = (
     state: { ...member.state, camera: n < cameras ? "on" : "off" },
   }));
 
-function talk(call: FakeCall): void {
-  const now = performance.now();
-  call.members.set(
-    call.members.get().map((member, n) => {
-      if (member.state.mic !== "on") return member;
-      const wave = Math.sin(now / (700 + n * 90) + n) + Math.random() * 0.8;
-      const level = Math.max(0, Math.min(3, Math.round(wave * 1.6)));
-      return { ...member, state: { ...member.state, level } };
-    }),
-  );
+/** Whoever has a microphone on takes part. */
+function letTalk(call: FakeCall): void {
+  const voices = call.members.get().map((_member, n) => createVoice(n + 1));
+  setInterval(() => {
+    const levels = voices.map((voice) => voice());
+    changed(({ state }, n) =>
+      state.mic === "on" ? { state: { ...state, level: levels[n] ?? 0 } } : {},
+    )(call);
+  }, 100);
 }
 
 const somebody = (name: string): Person => ({

@@ -1,40 +1,75 @@
-import { fileURLToPath } from "node:url";
-import { launchChromium, type Browser } from "@efir/chromium";
-import tailwindcss from "@tailwindcss/vite";
-import react from "@vitejs/plugin-react";
-import { build, preview } from "vite";
-
-const ROOT = fileURLToPath(new URL("../", import.meta.url));
-const BUILT = fileURLToPath(new URL("../../../.cache/shots/", import.meta.url));
+import { launchChromium, type Browser, type Page } from "@efir/chromium";
+import type { Screen } from "./screens.ts";
+import { serveStories } from "./serve-stories.ts";
 
 export interface Studio {
-  readonly browser: Browser;
-  readonly url: string;
+  readonly stories: readonly string[];
+  readonly hand: () => Promise<Hand>;
   readonly close: () => Promise<void>;
 }
 
-/** All stories, built once: a page of a few files opens far quicker than one of a hundred. */
+/** One page that is used for one screen after the other. */
+export interface Hand {
+  readonly page: Page;
+  /** Tells what the page complained of. */
+  readonly open: (screen: Screen) => Promise<readonly string[]>;
+  readonly picture: () => Promise<Buffer>;
+}
+
 export async function openStudio(): Promise<Studio> {
-  const common = { root: ROOT, configFile: false, logLevel: "error" } as const;
-  await build({
-    ...common,
-    plugins: [react(), tailwindcss()],
-    build: {
-      outDir: BUILT,
-      emptyOutDir: true,
-      target: "es2022",
-      minify: false,
-      rolldownOptions: { input: `${ROOT}shots/index.html` },
-    },
-  });
-  const server = await preview({ ...common, build: { outDir: BUILT }, preview: { port: 0 } });
-  const browser = await launchChromium();
+  const [{ url, close }, browser] = await Promise.all([serveStories(), launchChromium()]);
   return {
-    browser,
-    url: new URL("shots/index.html", server.resolvedUrls?.local[0]).href,
+    stories: await storyNames(browser, url),
+    hand: () => openHand(browser, url),
     close: async () => {
       await browser.close();
-      await server.close();
+      await close();
     },
   };
+}
+
+async function storyNames(browser: Browser, url: string): Promise<readonly string[]> {
+  const page = await browser.newPage();
+  await page.goto(url);
+  await page.waitForFunction(() => "stories" in globalThis);
+  const names = await page.evaluate(() => (globalThis as unknown as { stories: string[] }).stories);
+  await page.close();
+  return names;
+}
+
+async function openHand(browser: Browser, url: string): Promise<Hand> {
+  const page = await browser.newPage({ reducedMotion: "reduce" });
+  const cdp = await page.context().newCDPSession(page);
+  let complaints: string[] = [];
+  page.on("pageerror", ({ message }) => complaints.push(message));
+
+  async function open({ name, story, taps, tapsAt }: Screen): Promise<readonly string[]> {
+    complaints = [];
+    await page.setViewportSize({ width: tapsAt, height: 800 });
+    await page.goto(`${url}?story=${story}`);
+    await page.waitForFunction(() => "whenSettled" in globalThis);
+    for (const tap of taps) {
+      await page.locator(tap).click();
+      await page.evaluate(() => (globalThis as unknown as InPage).whenSettled());
+    }
+    return complaints.map((complaint) => `${name}: ${complaint}`);
+  }
+
+  /** The whole page, as far down as it goes. */
+  async function picture(): Promise<Buffer> {
+    const { cssContentSize, cssLayoutViewport } = await cdp.send("Page.getLayoutMetrics");
+    const { width, height } = cssContentSize;
+    const isLong = height > cssLayoutViewport.clientHeight;
+    const { data } = await cdp.send("Page.captureScreenshot", {
+      optimizeForSpeed: true,
+      // Only where it has to be: the page is laid out anew for it.
+      ...(isLong && { captureBeyondViewport: true, clip: { x: 0, y: 0, width, height, scale: 1 } }),
+    });
+    return Buffer.from(data, "base64");
+  }
+  return { page, open, picture };
+}
+
+interface InPage {
+  readonly whenSettled: () => Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { CallMember, CallPhase } from "@efir/rtc";
+import { useState } from "react";
 import type { Visit } from "../screens.ts";
 import { useTexts } from "../texts/use-texts.ts";
 import { CaptureNotes } from "./capture-notes.tsx";
@@ -26,6 +27,7 @@ export function CallScreen({ visit, phase }: CallScreenProps) {
   const { call, scene, wish } = visit;
   const sheets = useSheets();
   const members = useValue(scene.members);
+  const [slot, slotRef] = useState<HTMLElement | null>(null);
   const invite = useInvite(visit, titleView(phase, wish.code), () => sheets.open({ kind: "link" }));
   useRoomKeys(visit);
   return (
@@ -38,9 +40,16 @@ export function CallScreen({ visit, phase }: CallScreenProps) {
           unread={useValue(scene.unread.count)}
           knocks={useValue(call.moderation.knocks).length}
           chatBeside={sheets.chatBeside}
+          slotRef={slotRef}
           onOpen={sheets.open}
         />
-        <Middle visit={visit} phase={phase.kind} onOpen={sheets.openPerson} onInvite={invite} />
+        <Middle
+          visit={visit}
+          phase={phase.kind}
+          slot={slot}
+          onOpen={sheets.openPerson}
+          onInvite={invite}
+        />
         <SoundBar call={call} />
         <ControlBar
           visit={visit}
@@ -60,12 +69,13 @@ export function CallScreen({ visit, phase }: CallScreenProps) {
 interface MiddleProps {
   readonly visit: Visit;
   readonly phase: CallPhase["kind"];
+  readonly slot: HTMLElement | null;
   readonly onOpen: (member: CallMember) => void;
   readonly onInvite: () => void;
 }
 
 /** People, or pictures with the people below them. */
-function Middle({ visit, onInvite, ...rest }: MiddleProps) {
+function Middle({ visit, slot, onInvite, ...rest }: MiddleProps) {
   const { call, scene } = visit;
   const members = useValue(scene.members);
   const tiles = tilesView(members, useTexts());
@@ -80,7 +90,7 @@ function Middle({ visit, onInvite, ...rest }: MiddleProps) {
       ) : (
         <>
           <CaptureNotes call={call} />
-          <VideoPart.Component tiles={tiles} scene={scene} call={call} />
+          <VideoPart.Component tiles={tiles} scene={scene} call={call} buttons={slot} />
           <MemberStrip {...list} />
         </>
       )}

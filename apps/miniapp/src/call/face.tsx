@@ -5,13 +5,13 @@ import { levelRef, paintRing } from "./level-ref.ts";
 import type { MemberMood } from "./member-view.ts";
 
 const RINGS = {
-  talking: "bg-live",
-  "on-air": "bg-live/55",
-  quiet: "bg-transparent",
-  forbidden: "bg-forbid/70",
-  hand: "bg-raise",
-  waiting: "bg-hint/30 animate-pulse",
-  trouble: "bg-danger/70 animate-pulse",
+  talking: "border-live",
+  "on-air": "border-live/55",
+  quiet: "border-transparent",
+  forbidden: "border-forbid/70",
+  hand: "border-raise",
+  waiting: "border-hint/30 animate-pulse",
+  trouble: "border-danger/70 animate-pulse",
 } as const satisfies Record<MemberMood, string>;
 
 interface FaceProps {
@@ -22,19 +22,21 @@ interface FaceProps {
   readonly size: string;
 }
 
-/** A round picture in a ring that has the colour of what its owner does, and breathes with the voice. */
+/**
+ * A round picture in a ring that has the colour of what its owner does, and breathes with the voice. Nothing lies over the ring: only
+ * then is it a layer of its own that the compositor moves without drawing anything anew.
+ */
 export function Face({ member, levels, mood, size }: FaceProps) {
   return (
     <span className={`relative inline-flex shrink-0 ${size}`}>
-      <span
-        ref={levelRef({ levels, seat: member.seat }, paintRing)}
-        aria-hidden="true"
-        className={`voice-motion absolute -inset-1 rounded-full ${RINGS[mood]}`}
-      />
-      <span aria-hidden="true" className="absolute -inset-0.5 rounded-full bg-(--under-face)" />
       <Avatar
         person={member}
         className={`size-full ${member.state.away === true ? "opacity-60" : ""}`}
+      />
+      <span
+        ref={levelRef({ levels, seat: member.seat }, paintRing)}
+        aria-hidden="true"
+        className={`voice-motion absolute -inset-1 rounded-full border-2 ${RINGS[mood]}`}
       />
     </span>
   );

@@ -18,15 +18,15 @@ export function MemberList({
   ...list
 }: MemberListProps & { readonly onInvite: () => void }) {
   const { room, invite } = useTexts();
-  const ref = useFlip<HTMLUListElement>(list.members);
+  const ref = useFlip<HTMLUListElement>(orderOf(list));
   return (
     <div className="mx-auto flex w-full max-w-160 flex-col gap-3 px-3 py-1">
-      <div className="overflow-hidden rounded-2xl bg-card [--under-face:var(--color-card)]">
+      <div className="rounded-2xl bg-card">
         <button
           type="button"
           data-testid="invite-button"
           onClick={onInvite}
-          className="flex min-h-14 w-full items-center gap-4 px-4 text-left text-body font-medium text-link -outline-offset-2 active:bg-ink/6"
+          className="flex min-h-14 w-full items-center gap-4 rounded-t-2xl px-4 text-left text-body font-medium text-link -outline-offset-2 active:bg-ink/6"
         >
           <span className="flex w-12 justify-center">
             <Icon name="invite" className="size-6.5" />
@@ -49,12 +49,12 @@ export function MemberList({
 /** The same people in one line, where pictures have the room. */
 export function MemberStrip(list: MemberListProps) {
   const { room } = useTexts();
-  const ref = useFlip<HTMLUListElement>(list.members);
+  const ref = useFlip<HTMLUListElement>(orderOf(list));
   return (
     <ul
       ref={ref}
       aria-label={room.people}
-      className="relative flex shrink-0 gap-1 overflow-x-auto overscroll-contain px-3 pb-1 [--under-face:var(--color-page)]"
+      className="relative flex shrink-0 gap-1 overflow-x-auto overscroll-contain px-3 pb-1"
     >
       {list.members.map((member) => (
         <MemberChip key={member.seat} {...rowProps(list)} member={member} />
@@ -62,5 +62,7 @@ export function MemberStrip(list: MemberListProps) {
     </ul>
   );
 }
+
+const orderOf = ({ members }: MemberListProps): string => members.map(({ seat }) => seat).join(" ");
 
 const rowProps = ({ phase, levels, onOpen }: MemberListProps) => ({ phase, levels, onOpen });

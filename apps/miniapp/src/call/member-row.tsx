@@ -24,11 +24,16 @@ export const MemberRow = memo(function MemberRow({
   const texts = useTexts();
   const view = memberView(member, phase, texts);
   return (
-    <li data-testid="member" data-key={member.seat} {...view.attributes} className="row-line">
+    <li
+      data-testid="member"
+      data-key={member.seat}
+      {...view.attributes}
+      className="row-line row-apart"
+    >
       <button
         type="button"
         onClick={() => onOpen(member)}
-        className="flex w-full items-center gap-4 px-4 py-2 text-left -outline-offset-2 active:bg-ink/6"
+        className="flex w-full items-center gap-4 rounded-[inherit] px-4 py-2 text-left -outline-offset-2 active:bg-ink/6"
       >
         <Face member={member} levels={levels} mood={view.mood} size="size-12" />
         <span className="min-w-0 flex-1">
@@ -39,7 +44,7 @@ export const MemberRow = memo(function MemberRow({
               <span className="shrink-0 truncate text-caption text-link">{view.role}</span>
             )}
           </span>
-          <span className={`block truncate text-note ${MOOD_TEXTS[view.mood]}`}>{view.status}</span>
+          <span className={`line-clamp-2 text-note ${MOOD_TEXTS[view.mood]}`}>{view.status}</span>
         </span>
         {view.onAir && <QualitySign quality={member.quality} />}
         <MemberMarkSign mark={view.mark} />

@@ -24,7 +24,7 @@ export function PersonSheetContent({ visit, member }: PersonSheetProps) {
   const isSelf = member.link === "self";
   return (
     <>
-      <div className="flex flex-col items-center gap-3 pt-2 text-center [--under-face:var(--color-sheet)]">
+      <div className="flex flex-col items-center gap-3 pt-2 text-center">
         <Face member={member} levels={scene.levels} mood={view.mood} size="size-24 text-3xl" />
         <p className="text-note text-hint">
           {[view.role, view.status].filter((word) => word !== null).join(" · ")}

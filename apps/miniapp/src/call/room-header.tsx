@@ -1,7 +1,8 @@
 import type { CallPhase } from "@efir/rtc";
 import { useTexts } from "../texts/use-texts.ts";
 import { Badge } from "../ui/badge.tsx";
-import { Icon, type IconName } from "../ui/icon.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { HeaderButton } from "./header-button.tsx";
 import { phaseView, titleView } from "./phase-view.ts";
 import type { OpenSheet } from "./use-sheets.ts";
 
@@ -14,11 +15,13 @@ interface RoomHeaderProps {
   readonly knocks: number;
   /** The chat stands beside the room, and the button takes it away. */
   readonly chatBeside: boolean;
+  /** Gets the place for the buttons that belong to the pictures. */
+  readonly slotRef: (slot: HTMLElement | null) => void;
   readonly onOpen: (sheet: OpenSheet) => void;
 }
 
 /** Where one is and how the way to the server does; a tap on it shows who is here. */
-export function RoomHeader({ code, phase, count, onOpen, ...marks }: RoomHeaderProps) {
+export function RoomHeader({ code, phase, count, slotRef, onOpen, ...marks }: RoomHeaderProps) {
   const { unread, knocks, chatBeside } = marks;
   const texts = useTexts();
   const trouble = phaseView(phase, texts);
@@ -47,6 +50,7 @@ export function RoomHeader({ code, phase, count, onOpen, ...marks }: RoomHeaderP
         </span>
         <Badge count={knocks} />
       </button>
+      <div ref={slotRef} className="flex gap-1 empty:hidden" />
       <HeaderButton
         testId="chat-button"
         icon="chat"
@@ -59,35 +63,8 @@ export function RoomHeader({ code, phase, count, onOpen, ...marks }: RoomHeaderP
         testId="more-button"
         icon="more"
         label={texts.more.title}
-        count={0}
         onTap={() => onOpen({ kind: "more" })}
       />
     </header>
-  );
-}
-
-interface HeaderButtonProps {
-  readonly testId: string;
-  readonly icon: IconName;
-  readonly label: string;
-  readonly count: number;
-  /** For a button that opens something beside, not over the page. */
-  readonly expanded?: boolean;
-  readonly onTap: () => void;
-}
-
-function HeaderButton({ testId, icon, label, count, expanded, onTap }: HeaderButtonProps) {
-  return (
-    <button
-      type="button"
-      data-testid={testId}
-      aria-label={label}
-      aria-expanded={expanded}
-      onClick={onTap}
-      className="relative flex size-11 shrink-0 items-center justify-center rounded-full bg-card text-ink active:scale-92"
-    >
-      <Icon name={icon} className="size-5.5" />
-      <Badge count={count} />
-    </button>
   );
 }

@@ -2,8 +2,11 @@ import { useLayoutEffect, useRef } from "react";
 
 const FLOAT = { duration: 620, easing: "cubic-bezier(0.22, 1.2, 0.36, 1)" };
 
-/** Children that change places float there, instead of jumping. They are told apart by `data-key`. */
-export function useFlip<T extends HTMLElement>(order: unknown) {
+/**
+ * Children that change places float there, instead of jumping. They are told apart by `data-key`, and looked at only when `order`,
+ * which is all these keys, is another one: to ask where something stands makes the browser lay the page out at once.
+ */
+export function useFlip<T extends HTMLElement>(order: string) {
   const list = useRef<T>(null);
   const places = useRef(new Map<string, Place>());
   useLayoutEffect(() => {

@@ -1,7 +1,8 @@
 import type { Call, Camera } from "@efir/rtc";
+import { createPortal } from "react-dom";
 import { useTexts } from "../texts/use-texts.ts";
-import { Icon, type IconName } from "../ui/icon.tsx";
 import { gridRects, speakerRects } from "./grid-layout.ts";
+import { HeaderButton } from "./header-button.tsx";
 import type { Scene } from "./scene.ts";
 import type { Tile } from "./tiles-view.ts";
 import { useSight } from "./use-sight.ts";
@@ -13,13 +14,15 @@ export interface VideoAreaProps {
   readonly tiles: readonly Tile[];
   readonly scene: Scene;
   readonly call: Pick<Call, "camera" | "shows">;
+  /** Where the buttons for the pictures go: over a picture they would hide a face. */
+  readonly buttons: HTMLElement | null;
 }
 
 /**
  * Cameras and screens: all alike in a grid, or one of them large and the others around it. Each tile keeps its element wherever it
  * goes, so that it glides there and its picture does not start anew.
  */
-export function VideoArea({ tiles, scene, call }: VideoAreaProps) {
+export function VideoArea({ tiles, scene, call, buttons }: VideoAreaProps) {
   const { room } = useTexts();
   const [size, sizeRef] = useSize();
   const { large, follows, tap, toggleFollow } = useSight(tiles, scene);
@@ -50,8 +53,14 @@ export function VideoArea({ tiles, scene, call }: VideoAreaProps) {
             );
           })}
       </div>
-      <FlipButton camera={call.camera} />
-      {tiles.length > 1 && <FollowButton follows={follows} onTap={toggleFollow} />}
+      {buttons &&
+        createPortal(
+          <>
+            <FlipButton camera={call.camera} />
+            {tiles.length > 1 && <FollowButton follows={follows} onTap={toggleFollow} />}
+          </>,
+          buttons,
+        )}
     </section>
   );
 }
@@ -64,11 +73,10 @@ interface FollowButtonProps {
 function FollowButton({ follows, onTap }: FollowButtonProps) {
   const { video } = useTexts();
   return (
-    <PictureButton
+    <HeaderButton
       testId="sight-button"
       icon={follows ? "grid" : "speaker"}
       label={follows ? video.showAll : video.followSpeaker}
-      place="right-4"
       onTap={onTap}
     />
   );
@@ -79,35 +87,11 @@ function FlipButton({ camera }: { readonly camera: Camera }) {
   const { video } = useTexts();
   if (!useValue(camera.canFlip)) return null;
   return (
-    <PictureButton
+    <HeaderButton
       testId="flip-button"
       icon="flip"
       label={video.flip}
-      place="left-4"
       onTap={() => void camera.flip()}
     />
-  );
-}
-
-interface PictureButtonProps {
-  readonly testId: string;
-  readonly icon: IconName;
-  readonly label: string;
-  readonly place: "left-4" | "right-4";
-  readonly onTap: () => void;
-}
-
-/** A button that lies over the pictures. */
-function PictureButton({ testId, icon, label, place, onTap }: PictureButtonProps) {
-  return (
-    <button
-      type="button"
-      data-testid={testId}
-      aria-label={label}
-      onClick={onTap}
-      className={`absolute top-2 flex size-11 items-center justify-center rounded-full bg-black/55 text-white active:scale-92 ${place}`}
-    >
-      <Icon name={icon} className="size-5.5" />
-    </button>
   );
 }

@@ -42,9 +42,22 @@ it("[PIC2] what is cut, shortened, covered or out of the screen is a fault", asy
   const at = (left: number) => `style="position:fixed;top:8px;left:${left}px;width:90px"`;
   const covered = `<button ${at(8)}>one</button><button ${at(60)}>two</button>`;
   expect(await faultsWith(covered)).toContain("controls over each other: «one» and «two»");
+  const onTop = `<button ${at(8)}><p style="height:90px">one</p></button><button ${at(8)}>two</button>`;
+  expect(await faultsWith(onTop)).toContain("controls over each other: «one» and «two»");
 
   expect(await faultsWith(`<button ${at(280)}>far</button>`)).toContain(
     "outside of the screen: far",
   );
   expect(await faultsWith('<p style="width:400px">wide</p>')).toEqual(["the page is 400 px wide"]);
+});
+
+it("[PIC3] a control that is too small for a thumb is a fault", async () => {
+  const sized = (px: number) => `<button style="width:90px;height:${px}px">tap</button>`;
+  expect(await faultsWith(sized(44))).toEqual([]);
+  expect(await faultsWith(sized(40))).toEqual(["a target of 90 × 40 px: tap"]);
+
+  const check = '<input type="checkbox" aria-label="check" style="width:20px;height:20px" />';
+  expect(await faultsWith(`<label class="block h-11 w-30">${check}</label>`)).toEqual([]);
+  expect(await faultsWith(`<div>${check}</div>`)).toEqual(["a target of 20 × 20 px: check"]);
+  expect(await faultsWith('<p>a line with <a href="#here">a link</a> in it</p>')).toEqual([]);
 });

@@ -3,6 +3,8 @@ import { pieceOf, type Box, type Piece } from "./piece.ts";
 const CONTROLS = "button, a[href], input, select, textarea, [role=button], [role=switch]";
 /** Half pixels of rounding are nobody's fault. */
 const SLACK_PX = 2;
+/** What a thumb hits. */
+const TARGET_PX = 44;
 
 /** What is wrong with how the page lies on the screen, in words for whoever mends it. `ownWords` may not be shortened. */
 export function findFaults(ownWords: ReadonlySet<string>): readonly string[] {
@@ -16,9 +18,19 @@ export function findFaults(ownWords: ReadonlySet<string>): readonly string[] {
     ...wholePage(),
     ...seen.filter(isOut).map(({ said }) => `outside of the screen: ${said}`),
     ...texts.filter(isDrawn).flatMap((text) => cutText(text, ownWords)),
-    ...covered(texts).map((both) => `text over text: ${both}`),
-    ...covered(controls).map((both) => `controls over each other: ${both}`),
+    ...covered(texts, isOnPurpose).map((both) => `text over text: ${both}`),
+    ...covered(controls, isNested).map((both) => `controls over each other: ${both}`),
+    ...controls.filter(isDrawn).flatMap(smallTarget),
   ];
+}
+
+/** A tap anywhere on its label works a control; a link within a line is as high as the line. */
+function smallTarget({ element, said }: Piece): readonly string[] {
+  if (element.matches("a[href]") && getComputedStyle(element).display === "inline") return [];
+  const target = element.closest("label") ?? element;
+  const { width, height } = target.getBoundingClientRect();
+  if (Math.min(width, height) > TARGET_PX - 1) return [];
+  return [`a target of ${Math.round(width)} × ${Math.round(height)} px: ${said}`];
 }
 
 const nameOf = (element: Element): string =>
@@ -56,9 +68,13 @@ function wholePage(): readonly string[] {
 }
 
 /** Where nobody gets to by scrolling up and down, or sideways where that is meant. */
-const isOut = ({ box, scrolls, scrollsSideways }: Piece): boolean =>
-  (!scrollsSideways && (box.left < -SLACK_PX || box.right > innerWidth + SLACK_PX)) ||
-  (!scrolls && (box.top < -SLACK_PX || box.bottom > innerHeight + SLACK_PX));
+const isOut = ({ box, clip, shortens, scrolls, scrollsSideways }: Piece): boolean => {
+  const right = shortens ? Math.min(box.right, clip.right) : box.right;
+  return (
+    (!scrollsSideways && (box.left < -SLACK_PX || right > innerWidth + SLACK_PX)) ||
+    (!scrolls && (box.top < -SLACK_PX || box.bottom > innerHeight + SLACK_PX))
+  );
+};
 
 function cutText(
   { box, clip, shortens, said }: Piece,
@@ -72,12 +88,15 @@ function cutText(
   return [`${shortens ? "shortened" : "cut"}: ${said}`];
 }
 
-function covered(pieces: readonly Piece[]): readonly string[] {
+function covered(
+  pieces: readonly Piece[],
+  mayBe: (one: Piece, other: Piece) => boolean,
+): readonly string[] {
   const drawn = pieces.filter(isDrawn).map((piece) => ({ ...piece, box: within(piece) }));
   return drawn.flatMap((one, n) =>
     drawn
       .slice(n + 1)
-      .filter((other) => !isNested(one, other) && overlap(one.box, other.box))
+      .filter((other) => !mayBe(one, other) && overlap(one.box, other.box))
       .map((other) => `«${one.said}» and «${other.said}»`),
   );
 }
@@ -93,12 +112,12 @@ const overlap = (a: Box, b: Box): boolean =>
   Math.min(a.right, b.right) - Math.max(a.left, b.left) > SLACK_PX &&
   Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > SLACK_PX;
 
-/** A button on a tile that is one itself lies over it on purpose, and so do words on a picture of initials. */
 const isNested = (one: Piece, other: Piece): boolean =>
-  one.element.contains(other.element) ||
-  other.element.contains(one.element) ||
-  isInside(one.box, other.box) ||
-  isInside(other.box, one.box);
+  one.element.contains(other.element) || other.element.contains(one.element);
+
+/** Words on a picture of initials lie over them on purpose. */
+const isOnPurpose = (one: Piece, other: Piece): boolean =>
+  isNested(one, other) || isInside(one.box, other.box) || isInside(other.box, one.box);
 
 const isInside = (inner: Box, outer: Box): boolean =>
   inner.left >= outer.left - 1 &&

@@ -61,7 +61,7 @@ export const ru: Texts = {
     microphoneOff: "микрофон выключен",
     microphoneOn: "микрофон включён",
     speaking: "говорит",
-    muted: "микрофон отключил модератор",
+    muted: "отключён модератором",
     people: "Участники комнаты",
     holdToTalk: "Удерживайте, чтобы говорить, пока держите",
     members: (count) =>

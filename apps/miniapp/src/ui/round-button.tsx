@@ -34,7 +34,7 @@ export function RoundButton({
   ...rest
 }: RoundButtonProps) {
   return (
-    <div className="flex min-w-10 flex-col items-center gap-1">
+    <div className="flex min-w-11 flex-col items-center gap-1">
       <button
         type="button"
         data-testid={rest.testId}
@@ -43,7 +43,7 @@ export function RoundButton({
         aria-busy={busy}
         disabled={busy}
         onClick={rest.onTap}
-        className={`relative flex size-10 min-[360px]:size-11 min-[400px]:size-12 items-center justify-center rounded-full transition-[background-color,scale] duration-200 active:scale-92 aria-busy:animate-pulse ${LOOKS[look]}`}
+        className={`relative flex size-11 min-[400px]:size-12 items-center justify-center rounded-full transition-[background-color,scale] duration-200 active:scale-92 aria-busy:animate-pulse ${LOOKS[look]}`}
       >
         <Icon name={icon} className="size-6" />
         <Badge count={count} />

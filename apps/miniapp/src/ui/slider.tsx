@@ -1,3 +1,4 @@
+import type { CSSProperties } from "react";
 import { Icon, type IconName } from "./icon.tsx";
 
 interface SliderProps {
@@ -25,7 +26,7 @@ export function Slider({
 }: SliderProps) {
   const filled = ((range.value - min) / (range.max - min)) * 100;
   return (
-    <div className="flex min-h-13 items-center gap-3.5 px-4 py-2 not-first:border-t not-first:border-line">
+    <div className="flex min-h-13 items-center gap-3.5 px-4 py-1 not-first:border-t not-first:border-line">
       <Icon name={icon} className="size-6 shrink-0 text-hint" />
       <input
         type="range"
@@ -35,9 +36,7 @@ export function Slider({
         min={min}
         {...range}
         onChange={({ target }) => onChange(target.valueAsNumber)}
-        style={{
-          background: `linear-gradient(to right, var(--slider-on) ${filled}%, var(--slider-off) ${filled}%)`,
-        }}
+        style={withFilled(filled)}
         className="slider min-w-0 flex-1"
       />
       <output
@@ -49,3 +48,8 @@ export function Slider({
     </div>
   );
 }
+
+/** A property of ours, which React's types do not know. */
+const withFilled = (percent: number): CSSProperties & { readonly "--slider-filled": string } => ({
+  "--slider-filled": `${percent}%`,
+});

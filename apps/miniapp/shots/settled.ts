@@ -1,0 +1,26 @@
+/** Nothing has come or gone for so long: the screen is what it will be. */
+const CALM_FRAMES = 4;
+/** Where something comes and goes all the time, this has to do. */
+const MOST_FRAMES = 90;
+
+/** Resolves when the screen is drawn whole: no part of it is on its way, every picture shows something. */
+export async function whenSettled(): Promise<void> {
+  let calm = 0;
+  const watch = new MutationObserver(() => {
+    calm = 0;
+  });
+  watch.observe(document.body, { subtree: true, childList: true, characterData: true });
+  for (let frame = 0; frame < MOST_FRAMES && calm < CALM_FRAMES; frame++) {
+    calm = isWhole() ? calm + 1 : 0;
+    await nextFrame();
+  }
+  watch.disconnect();
+}
+
+const isWhole = (): boolean =>
+  [...document.querySelectorAll("video")].every(
+    ({ readyState, srcObject }) =>
+      srcObject === null || readyState >= HTMLMediaElement.HAVE_CURRENT_DATA,
+  );
+
+const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
