@@ -1,5 +1,5 @@
 import type { Logger } from "@efir/config";
-import type { Directory, Figures } from "@efir/directory";
+import type { Directory, Figures, HostRooms } from "@efir/directory";
 import type { Gateway, Notes } from "@efir/gateway";
 import type { Clock } from "@efir/kit";
 import type { CardKeeper } from "./cards/card-keeper.ts";
@@ -11,6 +11,8 @@ import type { BotStore } from "./store.ts";
 /** What every feature of the bot works with. */
 export interface BotDeps {
   readonly directory: Directory;
+  /** Rooms that have an app beside them. */
+  readonly hostRooms: HostRooms;
   readonly store: BotStore;
   readonly clock: Clock;
   readonly logger: Logger;

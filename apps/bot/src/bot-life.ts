@@ -2,7 +2,7 @@ import type { Logger, Webhook } from "@efir/config";
 import type { Clock } from "@efir/kit";
 import type { Api, Bot } from "grammy";
 import type { BotContext } from "./context.ts";
-import { registerCommands } from "./commands.ts";
+import { registerCommands, registerOperator } from "./commands.ts";
 import { poll } from "./polling.ts";
 import { insist } from "./retry.ts";
 import type { BotStore } from "./store.ts";
@@ -14,6 +14,8 @@ export interface LifeDeps {
   /** One that does not try again by itself. */
   readonly api: Api;
   readonly store: BotStore;
+  /** The people who run it. */
+  readonly adminIds: readonly number[];
   /** Null: the bot asks for updates by itself. */
   readonly webhook: Webhook | null;
   readonly updates: UpdateHandler;
@@ -50,11 +52,17 @@ export function liveBot(deps: LifeDeps): Life {
 }
 
 async function begin(deps: LifeDeps, signal: AbortSignal): Promise<boolean> {
-  const { bot, api, store, webhook, beside, clock, logger } = deps;
+  const { bot, api, store, adminIds, webhook, beside, clock, logger } = deps;
   const retry = { clock, logger, signal };
   const steps = [
     ["it does not know its name", async () => void (bot.botInfo = await api.getMe())],
-    ["its commands are not known", () => registerCommands(api, store)],
+    [
+      "its commands are not known",
+      async () => {
+        await registerCommands({ api, store });
+        for (const id of adminIds) await registerOperator({ api, store, logger }, id, "start");
+      },
+    ],
     ["its cards are not looked after", beside],
     [
       "updates do not come",

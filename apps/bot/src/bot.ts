@@ -1,5 +1,6 @@
 import { Bot } from "grammy";
 import { adminFeature } from "./admin/admin-feature.ts";
+import { menuFeature } from "./admin/menu-feature.ts";
 import { clientOptions, counted, someRetries, type Client } from "./api.ts";
 import type { BotDeps } from "./bot-deps.ts";
 import type { BotContext } from "./context.ts";
@@ -8,9 +9,11 @@ import { chatChangesFeature } from "./features/chat-changes.ts";
 import { chosenFeature } from "./features/chosen.ts";
 import { guestFeature } from "./features/guest.ts";
 import { helpFeature } from "./features/help.ts";
+import { hostsFeature } from "./features/hosts.ts";
 import { inlineFeature } from "./features/inline.ts";
 import { operatorsFeature } from "./features/operators.ts";
 import { otherwiseFeature } from "./features/otherwise.ts";
+import { playFeature } from "./features/play.ts";
 import { roomFeature } from "./features/room.ts";
 import { roomsFeature } from "./features/rooms.ts";
 import { startFeature } from "./features/start.ts";
@@ -31,9 +34,11 @@ export function createBot(deps: BotDeps, client: Client): Bot<BotContext> {
   guarded.use(chatChangesFeature(deps), chatMembersFeature(deps));
   guarded.use(inlineFeature(deps), chosenFeature(deps), guestFeature(deps));
   guarded.use(ringFeature({ ...deps, refresh: deps.cards.refresh }), doorFeature(deps));
+  guarded.use(menuFeature(deps));
   // Before the wizard, which takes every message while it waits for an answer.
   guarded.use(startFeature(deps), helpFeature(), roomFeature(deps));
   guarded.use(roomsFeature(deps), statusFeature(deps));
+  guarded.use(playFeature(deps), hostsFeature(deps));
   guarded.use(adminFeature(deps));
   // A reply to a card is meant for a client, whatever else it looks like.
   guarded.use(operatorsFeature(deps));

@@ -3,8 +3,11 @@ import { createSerialQueue } from "@efir/kit";
 type Queue = ReturnType<typeof createSerialQueue>;
 
 /** Tasks of one key run one after another, those of different keys side by side. */
-export function createKeyedQueue(): (key: number, task: () => Promise<void>) => Promise<void> {
-  const queues = new Map<number, { readonly run: Queue; waiting: number }>();
+export function createKeyedQueue(): (
+  key: string | number,
+  task: () => Promise<void>,
+) => Promise<void> {
+  const queues = new Map<string | number, { readonly run: Queue; waiting: number }>();
   return async (key, task) => {
     const queue = queues.get(key) ?? { run: createSerialQueue(), waiting: 0 };
     queues.set(key, queue);

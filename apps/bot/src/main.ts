@@ -12,10 +12,13 @@ import {
   connectRedis,
   createMemoryDirectory,
   createMemoryFigures,
+  createMemoryHostRooms,
   createRedisDirectory,
   createRedisFigures,
+  createRedisHostRooms,
   type Directory,
   type Figures,
+  type HostRooms,
 } from "@efir/directory";
 import {
   createMemoryNotes,
@@ -49,6 +52,7 @@ function settings(): Environment {
 
 interface Memory {
   readonly directory: Directory;
+  readonly hostRooms: HostRooms;
   readonly store: BotStore;
   readonly messages: MessageStore;
   readonly figures: Figures;
@@ -59,6 +63,7 @@ function inMemory(logger: Logger): Memory {
   logger.warn("without REDIS_URL this bot opens rooms that no other process knows");
   return {
     directory: createMemoryDirectory({ clock }),
+    hostRooms: createMemoryHostRooms({ clock }),
     store: createMemoryBotStore({ clock }),
     messages: { queue: createMemoryQueue({ clock }), notes: createMemoryNotes({ clock }) },
     figures: createMemoryFigures(),
@@ -72,6 +77,7 @@ async function inRedis(url: string, logger: Logger): Promise<Memory> {
   const redis = connected.value;
   return {
     directory: createRedisDirectory(redis),
+    hostRooms: createRedisHostRooms(redis),
     store: createRedisBotStore(redis),
     messages: { queue: createRedisQueue(redis, { clock }), notes: createRedisNotes(redis) },
     figures: createRedisFigures(redis),
@@ -114,7 +120,8 @@ await listen(server, environment.port);
 async function stop(): Promise<void> {
   await bot.close();
   await closeServer(server);
-  await Promise.all([memory.directory.close(), memory.store.close()]);
+  const { directory, hostRooms, store } = memory;
+  await Promise.all([directory.close(), hostRooms.close(), store.close()]);
   memory.close();
   process.exit(0);
 }

@@ -49,7 +49,7 @@ export async function cardResult(
 export async function keepCard(
   code: RoomCode,
   card: Card,
-  { look, deps }: { readonly look: string | null; readonly deps: BotDeps },
+  { look, deps }: { readonly look: string | null; readonly deps: Pick<BotDeps, "store" | "cards"> },
 ): Promise<void> {
   await deps.store.addCard(code, card);
   if (look !== null) await deps.store.setShown(card, look);

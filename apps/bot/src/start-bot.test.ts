@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createLogger, readEnvironment, type Environment } from "@efir/config";
-import { createMemoryDirectory, createMemoryFigures } from "@efir/directory";
+import { createMemoryDirectory, createMemoryFigures, createMemoryHostRooms } from "@efir/directory";
 import { createMemoryNotes, createMemoryQueue } from "@efir/gateway";
 import { systemClock } from "@efir/kit";
 import type { Update } from "grammy/types";
@@ -39,6 +39,7 @@ function createStage() {
     write: (line) => void lines.push(line),
   });
   const directory = createMemoryDirectory({ clock });
+  const hostRooms = createMemoryHostRooms({ clock });
   const store = createMemoryBotStore({ clock });
   const messages = { queue: createMemoryQueue({ clock }), notes: createMemoryNotes({ clock }) };
   let id = 0;
@@ -47,6 +48,7 @@ function createStage() {
       environment: environmentOf(more),
       botToken: TOKEN,
       directory,
+      hostRooms,
       store,
       messages,
       figures: createMemoryFigures(),
@@ -126,7 +128,7 @@ it("[TRAP25] of many starts one sets the webhook and the commands", async () => 
     telegram.webhookInfo = { url, allowed_updates };
   }
   expect(telegram.of("setWebhook")).toHaveLength(1);
-  expect(telegram.of("setMyCommands")).toHaveLength(4);
+  expect(telegram.of("setMyCommands")).toHaveLength(6);
 });
 
 it("[TRAP25] a webhook that somebody took away is set again, and so is one with a new secret", async () => {

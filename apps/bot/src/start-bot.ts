@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import type { Environment, Logger } from "@efir/config";
-import type { Directory, Figures } from "@efir/directory";
+import type { Directory, Figures, HostRooms } from "@efir/directory";
 import type { Clock } from "@efir/kit";
 import { keepPeaks } from "./admin/peak-keeper.ts";
 import { createApi, type Client } from "./api.ts";
@@ -10,6 +10,7 @@ import { createCardKeeper } from "./cards/card-keeper.ts";
 import { openGateway, type MessageStore } from "./gateway/open-gateway.ts";
 import { createApp, type HttpApp } from "./http/app.ts";
 import { createMessagesApp } from "./http/messages.ts";
+import { createHostKeeper } from "./hosts/host-keeper.ts";
 import { createHouse } from "./house/house.ts";
 import { atMost } from "./in-flight.ts";
 import { createLinks } from "./links.ts";
@@ -22,6 +23,7 @@ export interface StartBotOptions {
   readonly environment: Environment;
   readonly botToken: string;
   readonly directory: Directory;
+  readonly hostRooms: HostRooms;
   readonly store: BotStore;
   readonly messages: MessageStore;
   readonly figures: Figures;
@@ -50,25 +52,25 @@ const LAST_WORDS_MS = 5_000;
 
 /** The whole bot. It comes up by itself, however long Telegram takes to answer, and until then it is not ready. */
 export function startBot(options: StartBotOptions): RunningBot {
-  const { environment, directory, store, clock, logger } = options;
+  const { environment, directory, hostRooms, store, clock, logger } = options;
   const metrics = createMetrics();
   const client = clientOf(options, metrics.called);
   const api = createApi(client);
   const links = createLinks({ ...environment, botName: () => bot.botInfo.username });
-  const outside = { api, directory, store, clock, logger, links };
+  const outside = { api, directory, hostRooms, store, clock, logger, links };
   const gateway = openGateway({ ...options, metrics: metrics.gateway, telegram: { api, links } });
   metrics.gateway.depth(gateway.figures);
   const cards = createCardKeeper(outside);
   metrics.watchCards(cards.unsettled);
   const ringer = createRinger(outside);
   const house = createHouse(outside);
-  const { maxRoomSize, operatorsChat, adminIds, telegramWebhook: webhook } = environment;
-  const settings = { maxRoomSize, operatorsChat, adminIds, draftSecret: secretFrom(options) };
-  const parts = { gateway, notes: options.messages.notes, links, cards, ringer };
-  const bot = createBot({ ...options, ...settings, ...parts, admins: house.admins }, client);
+  const { adminIds, telegramWebhook: webhook } = environment;
+  const parts = { gateway, links, cards, ringer, admins: house.admins };
+  const bot = createBot({ ...options, ...settingsOf(options), ...parts }, client);
+  const followers = [cards, ringer, house, createHostKeeper({ ...outside, cards })];
   const updates = createUpdateHandler({ bot, clock, logger, metrics });
-  const beside = () => startAll([cards, ringer, house]);
-  const life = liveBot({ bot, api, store, webhook, updates, beside, clock, logger });
+  const beside = () => startAll(followers);
+  const life = liveBot({ bot, api, store, adminIds, webhook, updates, beside, clock, logger });
 
   // Other programs are answered while Telegram is away, too.
   gateway.start();
@@ -95,7 +97,7 @@ export function startBot(options: StartBotOptions): RunningBot {
       stopCounting();
       await life.stop();
       await atMost(LAST_WORDS_MS, updates.settled(), clock);
-      await Promise.all([cards, ringer, house, gateway].map((part) => part.close()));
+      await Promise.all([...followers, gateway].map((part) => part.close()));
     },
   };
 }
@@ -113,6 +115,12 @@ const clientOf = (
   called,
   ...(fetch && { fetch }),
 });
+
+const settingsOf = (options: StartBotOptions) => {
+  const { maxRoomSize, operatorsChat, adminIds } = options.environment;
+  const { notes } = options.messages;
+  return { maxRoomSize, operatorsChat, adminIds, notes, draftSecret: secretFrom(options) };
+};
 
 /** Every instance has the token, and nobody else does. */
 const secretFrom = ({ botToken }: StartBotOptions): string =>

@@ -389,6 +389,19 @@ export function storeContract(name: string, makeHarness: () => Promise<StoreHarn
       expect([await store.stay(ROOM), await store.title(ROOM)]).toEqual([null, null]);
     });
 
+    it("[ST20] the app beside a room is the one named last, for eight days after it was last asked for", async () => {
+      const store = storeNow();
+      expect(await store.host(ROOM)).toBeNull();
+      await store.setHost(ROOM, "first.test");
+      await store.setHost(SAME, "game.test");
+      await passes(KEEP_ROOM_MS - WAITS);
+      expect([await storeNow().host(ROOM), await store.host(OTHER)]).toEqual(["game.test", null]);
+      await passes(2 * WAITS);
+      expect(await store.host(ROOM)).toBe("game.test");
+      await passes(KEEP_ROOM_MS + WAITS);
+      expect(await store.host(ROOM)).toBeNull();
+    });
+
     it("[ST16] asking to be rung twice takes it back, and each is on the list once", async () => {
       const store = storeNow();
       expect(await store.toggleRing(ROOM, 7)).toBe(true);

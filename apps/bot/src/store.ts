@@ -65,6 +65,9 @@ export interface BotStore {
   /** What the room is called: for the cards of one that is gone. */
   readonly title: (code: RoomCode) => Promise<string | null>;
   readonly setTitle: (code: RoomCode, title: string) => Promise<void>;
+  /** The app that is beside the room, or was: for the cards of rooms that it has left. */
+  readonly host: (code: RoomCode) => Promise<string | null>;
+  readonly setHost: (code: RoomCode, place: string) => Promise<void>;
   readonly stay: (code: RoomCode) => Promise<Stay | null>;
   /** Said again of the same member and the same time, it changes nothing, even when the stay is over. */
   readonly memberCame: (code: RoomCode, member: string, at: number) => Promise<void>;

@@ -64,6 +64,7 @@ const redis = connected.value;
 const directory = createRedisDirectory(redis);
 const bus = createRedisRoomBus(redis);
 const figures = createRedisFigures(redis);
+const hostRooms = createRedisHostRooms(redis);
 /** Admins see the last errors of all parts. One that cannot be told is in the log all the same. */
 const tell = (what: string) =>
   void figures.trouble({ at: systemClock.now(), what }).catch(() => undefined);
@@ -71,7 +72,7 @@ const logger = tellErrors(log, tell, systemClock);
 const signaling = createSignaling({
   figures,
   pictures: createRedisPictures(redis),
-  hostRooms: createRedisHostRooms(redis),
+  hostRooms,
   directory,
   bus,
   clock: systemClock,
@@ -89,7 +90,7 @@ await signaling.start();
 async function stop(): Promise<void> {
   await signaling.close();
   await closeServer(server);
-  await Promise.all([directory.close(), bus.close()]);
+  await Promise.all([directory.close(), bus.close(), hostRooms.close()]);
   redis.disconnect();
   process.exit(0);
 }

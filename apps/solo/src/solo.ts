@@ -70,10 +70,10 @@ async function furnish(options: SoloOptions, { app, server, port, store }: House
   const sandbox = telegram.kind === "sandbox" ? telegram.sandbox : null;
   const { directory, figures, pictures, hostRooms, bus } = store;
   const logger = tellErrors(options.logger, (what) => tellTrouble(what, figures), systemClock);
-  const shared = { directory, figures, clock: systemClock, logger, randomId };
+  const shared = { directory, hostRooms, figures, clock: systemClock, logger, randomId };
   const signaling = createSignaling({
     ...shared,
-    ...{ bus, pictures, hostRooms },
+    ...{ bus, pictures },
     instance: v.parse(InstanceId, `solo-${randomId()}`),
     settings: signalingSettings(environment, telegram, url),
   });

@@ -55,9 +55,9 @@ function inMemory(clock: Clock): Store {
   const botStore = createMemoryBotStore({ clock });
   const messages = { queue: createMemoryQueue({ clock }), notes: createMemoryNotes({ clock }) };
   const figures = createMemoryFigures();
-  const close = () => closeAll(directory, bus, botStore);
   const pictures = createMemoryPictures({ clock });
   const hostRooms = createMemoryHostRooms({ clock });
+  const close = () => closeAll(directory, bus, botStore, hostRooms);
   return { directory, bus, botStore, messages, figures, pictures, hostRooms, close };
 }
 
@@ -68,6 +68,7 @@ async function inRedis(url: string, clock: Clock): Promise<Result<Store, NoRedis
   const directory = createRedisDirectory(redis);
   const bus = createRedisRoomBus(redis);
   const botStore = createRedisBotStore(redis);
+  const hostRooms = createRedisHostRooms(redis);
   return ok({
     directory,
     bus,
@@ -75,9 +76,9 @@ async function inRedis(url: string, clock: Clock): Promise<Result<Store, NoRedis
     messages: { queue: createRedisQueue(redis, { clock }), notes: createRedisNotes(redis) },
     figures: createRedisFigures(redis),
     pictures: createRedisPictures(redis),
-    hostRooms: createRedisHostRooms(redis),
+    hostRooms,
     close: async () => {
-      await closeAll(directory, bus, botStore);
+      await closeAll(directory, bus, botStore, hostRooms);
       redis.disconnect();
     },
   });

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import express from "express";
 import { createMemoryBotStore, type RunningBot } from "@efir/bot";
 import { createLogger, readEnvironment, type Environment } from "@efir/config";
-import { createMemoryDirectory, createMemoryFigures } from "@efir/directory";
+import { createMemoryDirectory, createMemoryFigures, createMemoryHostRooms } from "@efir/directory";
 import { createMemoryNotes, createMemoryQueue } from "@efir/gateway";
 import { systemClock } from "@efir/kit";
 import { InstanceId, Member, RoomCode } from "@efir/protocol";
@@ -55,6 +55,7 @@ async function openDesk() {
       store,
       messages,
       figures: createMemoryFigures(),
+      hostRooms: createMemoryHostRooms({ clock }),
       clock,
       logger,
       randomId,

@@ -7,8 +7,18 @@ export interface HostRoom {
   readonly appUrl: string;
   readonly title: string;
   readonly createdAt: number;
+  /** The chat that its card shall be posted to; null: to none. */
+  readonly chat: number | null;
   /** A digest of what whoever registered it knows, and nobody else. */
   readonly proof: string;
+}
+
+/** A chat whose admins let apps post the cards of their rooms there, and how. */
+export interface HostChat {
+  readonly kind: "private" | "group" | "channel";
+  readonly language: "en" | "ru";
+  /** The topic of a forum. */
+  readonly thread: number | null;
 }
 
 type RoomTaken = { readonly code: "room-taken" };
@@ -25,6 +35,17 @@ export interface HostRooms {
   /** False when there is nothing with this proof. */
   readonly remove: (code: RoomCode, proof: string) => Promise<boolean>;
   readonly find: (code: RoomCode) => Promise<HostRoom | null>;
+  /**
+   * Names a room whose app was registered, kept or removed from now on. Nobody is told of one whose life
+   * ran out. Answers how to stop.
+   */
+  readonly subscribe: (listener: (room: RoomCode) => void) => Promise<() => Promise<void>>;
+
+  /** Apps may post cards there, until the chat is closed to them. */
+  readonly openChat: (chat: number, as: HostChat) => Promise<void>;
+  readonly closeChat: (chat: number) => Promise<void>;
+  readonly chat: (chat: number) => Promise<HostChat | null>;
+  readonly close: () => Promise<void>;
 }
 
 export const HOST_LIFE_MS = 90_000;

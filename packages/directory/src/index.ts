@@ -18,7 +18,7 @@ export {
   type Seated,
   type Swept,
 } from "./directory.ts";
-export { HOST_LIFE_MS, type HostRoom, type HostRooms } from "./host-rooms.ts";
+export { HOST_LIFE_MS, type HostChat, type HostRoom, type HostRooms } from "./host-rooms.ts";
 export { createMemoryHostRooms } from "./memory/memory-host-rooms.ts";
 export { createRedisHostRooms } from "./redis/redis-host-rooms.ts";
 export type { Picture, Pictures } from "./pictures.ts";

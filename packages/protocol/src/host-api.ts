@@ -13,6 +13,8 @@ export const HostRegistration = v.object({
   ws_url: HostUrl,
   app_url: HostUrl,
   title: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(MAX_TITLE_CHARS)), ""),
+  /** The chat that the room's card shall be posted to, as Telegram numbers it. */
+  chat: v.optional(v.pipe(v.number(), v.safeInteger())),
   /** The deployment's; it may come as a bearer instead. */
   host_secret: v.optional(Secret),
   /** Of whoever has registered this room before: then it is an update. */
@@ -49,6 +51,7 @@ export const HostErrorCode = v.picklist([
   "bad-room-secret",
   "bad-host-url",
   "host-origin-not-allowed",
+  "chat-not-open",
   "room-taken",
   "not-in-room",
   "host-not-found",

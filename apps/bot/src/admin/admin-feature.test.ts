@@ -140,3 +140,13 @@ describe("a picture", () => {
     expect(height(12)).toBe(0);
   });
 });
+
+it("[AM20] whoever runs it gets the menu with /admin when they first write, and nobody else does", async () => {
+  const world = createStage();
+  await world.hear(whispers("/start", BORIS), says("/start@EfirBot", GROUP));
+  expect(world.telegram.of("setMyCommands")).toEqual([]);
+  await world.hear(whispers("/start"), whispers("/admin"));
+  const scopes = world.telegram.of("setMyCommands").map(({ scope }) => scope);
+  expect(scopes).toEqual(Array(2).fill({ type: "chat", chat_id: ANNA.id }));
+  expect(world.telegram.said().at(-1)).toContain("On air now");
+});

@@ -1,9 +1,10 @@
 import { Composer, InlineKeyboard, InputFile } from "grammy";
-import { languageFor, personOf } from "../asker.ts";
+import { languageFor } from "../asker.ts";
 import type { BotDeps } from "../bot-deps.ts";
 import type { BotContext } from "../context.ts";
 import { say } from "../say.ts";
 import { drawDayChart } from "./day-chart.ts";
+import { isOperator } from "./is-operator.ts";
 import { countOnAir, readOverview } from "./overview.ts";
 import { adminTexts } from "./texts.ts";
 
@@ -16,10 +17,7 @@ const MOST_LETTERS = 5;
 /** /admin and /stats, in private, for the people who run it. For everybody else there is no such thing. */
 export function adminFeature(deps: BotDeps): Composer<BotContext> {
   const feature = new Composer<BotContext>();
-  const admins = feature.chatType("private").filter((ctx) => {
-    const person = personOf(ctx);
-    return person !== null && deps.adminIds.includes(person.id);
-  });
+  const admins = feature.chatType("private").filter((ctx) => isOperator(ctx, deps));
   admins.command("admin", (ctx) => tellOverview(ctx, deps));
   admins.command("stats", (ctx) => showDay(ctx, deps));
   admins.callbackQuery(DAY, async (ctx) => {

@@ -1,6 +1,7 @@
 import type { Clock } from "@efir/kit";
-import type { Directory } from "@efir/directory";
+import type { Directory, HostRooms } from "@efir/directory";
 import type { Room, RoomCode } from "@efir/protocol";
+import { placeOfHost } from "../hosts/place-of-host.ts";
 import type { BotStore, Stay } from "../store.ts";
 
 export type CardState =
@@ -10,6 +11,12 @@ export type CardState =
   /** There is no such room any more: the card is final. */
   | { readonly kind: "gone"; readonly last: Extract<CardState, { kind: "ended" }> | null };
 
+/** An app beside the room: there, or gone again. */
+export interface CardHost {
+  readonly place: string;
+  readonly isHere: boolean;
+}
+
 /** All that a card tells. */
 export interface CardFacts {
   readonly code: RoomCode;
@@ -17,13 +24,15 @@ export interface CardFacts {
   readonly mode: Room["mode"];
   readonly entry: NonNullable<Room["entry"]>;
   readonly state: CardState;
+  readonly host: CardHost | null;
   /** How many want to be rung. */
   readonly rings: number;
 }
 
 export interface FactsDeps {
   readonly directory: Pick<Directory, "room" | "members">;
-  readonly store: Pick<BotStore, "stay" | "title" | "ringCount">;
+  readonly hostRooms: Pick<HostRooms, "find">;
+  readonly store: Pick<BotStore, "stay" | "title" | "host" | "ringCount">;
   readonly clock: Clock;
 }
 
@@ -33,22 +42,31 @@ export const newRoomFacts = ({ code, title, mode, entry = "anyone" }: Room): Car
   mode,
   entry,
   state: { kind: "nobody-yet" },
+  host: null,
   rings: 0,
 });
 
 /** Null for a room of which nothing is known. */
 export async function readCardFacts(deps: FactsDeps, code: RoomCode): Promise<CardFacts | null> {
   const { directory, store, clock } = deps;
-  const [room, members, stay, rings] = await Promise.all([
+  const [room, members, stay, rings, host] = await Promise.all([
     directory.room(code),
     directory.members(code),
     store.stay(code),
     store.ringCount(code),
+    readHost(deps, code),
   ]);
   const last = ended(stay, clock.now());
   if (!room) return goneFacts(code, await store.title(code), last);
   const names = members.map(({ member }) => member.name);
-  return { ...newRoomFacts(room), state: liveState(names, last), rings };
+  return { ...newRoomFacts(room), state: liveState(names, last), host, rings };
+}
+
+async function readHost({ hostRooms, store }: FactsDeps, code: RoomCode): Promise<CardHost | null> {
+  const host = await hostRooms.find(code);
+  if (host) return { place: placeOfHost(host), isHere: true };
+  const place = await store.host(code);
+  return place === null ? null : { place, isHere: false };
 }
 
 function liveState(names: readonly string[], last: ReturnType<typeof ended>): CardState {
@@ -70,4 +88,7 @@ const goneFacts = (
 ): CardFacts | null =>
   title === null
     ? null
-    : { code, title, mode: "open", entry: "anyone", state: { kind: "gone", last }, rings: 0 };
+    : {
+        ...{ code, title, mode: "open", entry: "anyone" },
+        ...{ state: { kind: "gone", last }, host: null, rings: 0 },
+      };

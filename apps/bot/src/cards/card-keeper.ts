@@ -1,5 +1,5 @@
 import type { Logger } from "@efir/config";
-import type { Directory, RoomEvent } from "@efir/directory";
+import type { Directory, HostRooms, RoomEvent } from "@efir/directory";
 import type { Clock } from "@efir/kit";
 import { roomKey, type RoomCode } from "@efir/protocol";
 import type { Api } from "grammy";
@@ -24,6 +24,7 @@ export interface CardKeeperDeps {
   /** Waits by itself when Telegram asks to, so it must not be one that retries. */
   readonly api: Pick<Api, "editMessageText" | "editMessageTextInline">;
   readonly directory: Directory;
+  readonly hostRooms: Pick<HostRooms, "find">;
   readonly store: BotStore;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -117,10 +118,10 @@ class Keeper {
   }
 
   #roomJob(code: RoomCode, stay: StayKeeper): Job {
-    const { directory, store } = this.#deps;
+    const { directory, hostRooms, store } = this.#deps;
     const touchCards = this.#touchCards;
     return this.#job({
-      look: () => lookAfterRoom({ directory, store, stay, touchCards }, code),
+      look: () => lookAfterRoom({ directory, hostRooms, store, stay, touchCards }, code),
       onRest: () => {
         if (stay.isIdle()) this.#rooms.delete(roomKey(code));
       },

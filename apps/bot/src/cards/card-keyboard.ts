@@ -11,6 +11,8 @@ export interface CardKeyboard {
   readonly place: "private" | "elsewhere";
   readonly links: Pick<Links, "webApp" | "direct">;
   readonly language: Language;
+  /** An app is there to be opened together with the voices. */
+  readonly hasApp?: boolean;
   /** How many want to be rung; null: nobody is asked. */
   readonly rings: number | null;
 }
@@ -20,13 +22,15 @@ export function cardKeyboard({
   place,
   links,
   language,
+  hasApp = false,
   rings,
 }: CardKeyboard): InlineKeyboard {
   const texts = cardTexts(language);
+  const join = hasApp ? texts.joinApp : texts.join;
   const keyboard =
     place === "private"
-      ? new InlineKeyboard().webApp(texts.join, links.webApp(code))
-      : new InlineKeyboard().url(texts.join, links.direct(code));
+      ? new InlineKeyboard().webApp(join, links.webApp(code))
+      : new InlineKeyboard().url(join, links.direct(code));
   const data = ringData(code);
   if (rings !== null && data !== null) keyboard.row().text(texts.ringMe(rings), data);
   return keyboard;

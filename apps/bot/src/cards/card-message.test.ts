@@ -9,6 +9,7 @@ const facts = (state: CardState, more: Partial<CardFacts> = {}): CardFacts => ({
   mode: "open",
   entry: "anyone",
   state,
+  host: null,
   rings: 0,
   ...more,
 });

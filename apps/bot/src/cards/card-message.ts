@@ -24,11 +24,10 @@ export interface CardPlace extends Pick<CardKeyboard, "place" | "links"> {
 
 export function cardMessage(facts: CardFacts, { place, links, language }: CardPlace): CardMessage {
   const text = cardText(facts, language);
-  const { code } = facts;
+  const { code, host } = facts;
+  const more = { hasApp: host?.isHere ?? false, rings: ringsAsked(facts) };
   const keyboard =
-    facts.state.kind === "gone"
-      ? null
-      : cardKeyboard({ code, place, links, language, rings: ringsAsked(facts) });
+    facts.state.kind === "gone" ? null : cardKeyboard({ code, place, links, language, ...more });
   return {
     text,
     options: {

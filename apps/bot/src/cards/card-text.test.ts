@@ -10,6 +10,7 @@ const facts = (state: CardState, more: Partial<CardFacts> = {}): CardFacts => ({
   mode: "open",
   entry: "anyone",
   state,
+  host: null,
   rings: 0,
   ...more,
 });
@@ -90,5 +91,14 @@ describe("what a card says", () => {
   it("[CD8] it is never longer than a message may be", () => {
     const long = onAir(...Array.from({ length: 9 }, () => "&".repeat(64)));
     expect(cardText({ ...long, title: "<".repeat(128) }, "ru").length).toBeLessThan(4_096);
+  });
+
+  it("[CD60] whose app is beside the voices, and that it has left; on one line, whatever it is called", () => {
+    const place = "xn--80a.test<b>";
+    const said = (isHere: boolean, language: "en" | "ru" = "en") =>
+      cardText(facts({ kind: "nobody-yet" }, { host: { place, isHere } }), language).split("\n")[1];
+    expect(said(true)).toBe("🎮 With the app at xn--80a.test&lt;b&gt; beside the voices");
+    expect(said(false)).toBe("🎮 The app at xn--80a.test&lt;b&gt; has left, the voices stay");
+    expect(said(false, "ru")).toContain("отключилось, голоса остались");
   });
 });

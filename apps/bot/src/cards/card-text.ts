@@ -9,12 +9,16 @@ const ALL_NAMES = 5;
 const FIRST_NAMES = 3;
 
 /** The card's words, for `parse_mode: "HTML"`: names and titles may hold anything. */
-export function cardText({ title, mode, entry, state }: CardFacts, language: Language): string {
+export function cardText(
+  { title, mode, entry, state, host }: CardFacts,
+  language: Language,
+): string {
   const texts = cardTexts(language);
   const lines = [
     `<b>${cleanText(title) || texts.untitled}</b>`,
     texts.modes[mode],
     texts.entries[entry],
+    host && texts.host(cleanText(host.place), host.isHere),
     stateLine(state, texts),
   ];
   return lines.filter((line) => line !== null).join("\n");

@@ -12,7 +12,10 @@ export interface CardTexts {
   /** Null where there is nothing to say about it. */
   readonly modes: Readonly<Record<Room["mode"], string | null>>;
   readonly entries: Readonly<Record<NonNullable<Room["entry"]>, string | null>>;
+  readonly host: (place: string, isHere: boolean) => string;
   readonly join: string;
+  /** Where an app is beside the voices. */
+  readonly joinApp: string;
   readonly ringMe: (waiting: number) => string;
 }
 
@@ -57,7 +60,12 @@ const en: CardTexts = {
     "chat-members": "For members of a chat",
     approved: "For people the owner approves",
   },
+  host: (place, isHere) =>
+    isHere
+      ? `🎮 With the app at ${place} beside the voices`
+      : `🎮 The app at ${place} has left, the voices stay`,
   join: "Join voice chat",
+  joinApp: "Open the app and talk",
   ringMe: (waiting) =>
     waiting === 0 ? "🔔 Ring me when 3 are here" : `🔔 Ring me when 3 are here · ${waiting}`,
 };
@@ -75,7 +83,12 @@ const ru: CardTexts = {
     "chat-members": "Для участников чата",
     approved: "Для тех, кого впустит владелец",
   },
+  host: (place, isHere) =>
+    isHere
+      ? `🎮 Рядом с голосами: приложение ${place}`
+      : `🎮 Приложение ${place} отключилось, голоса остались`,
   join: "Войти в эфир",
+  joinApp: "Открыть и говорить",
   ringMe: (waiting) =>
     waiting === 0
       ? "🔔 Позвать, когда соберутся трое"

@@ -43,6 +43,8 @@ export function createMemoryBotStore({ clock }: MemoryBotStoreOptions): BotStore
     pause: answering(turns.pause),
     title: answering(stays.title),
     setTitle: answering(stays.setTitle),
+    host: answering(stays.host),
+    setHost: answering(stays.setHost),
     stay: answering(stays.stay),
     memberCame: answering(stays.memberCame),
     roomEmptied: answering(stays.roomEmptied),

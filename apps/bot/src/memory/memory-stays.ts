@@ -13,6 +13,7 @@ export function createMemoryStays(clock: Clock) {
   const stays = new Shelf<Kept>(clock, KEEP_ROOM_MS);
   const news = new Shelf<true>(clock, KEEP_CAME_MS);
   const titles = new Shelf<string>(clock, KEEP_ROOM_MS);
+  const hosts = new Shelf<string>(clock, KEEP_ROOM_MS);
 
   const stay = (code: RoomCode): Stay | null => {
     const kept = stays.use(roomKey(code));
@@ -42,5 +43,7 @@ export function createMemoryStays(clock: Clock) {
     roomEmptied,
     title: (code: RoomCode): string | null => titles.use(roomKey(code)) ?? null,
     setTitle: (code: RoomCode, title: string): void => void titles.put(roomKey(code), title),
+    host: (code: RoomCode): string | null => hosts.use(roomKey(code)) ?? null,
+    setHost: (code: RoomCode, place: string): void => void hosts.put(roomKey(code), place),
   };
 }

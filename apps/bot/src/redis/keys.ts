@@ -24,6 +24,7 @@ export function keysUnder(prefix: string) {
 
     cards: (code: RoomCode) => ofRoom(code, "cards"),
     title: (code: RoomCode) => ofRoom(code, "title"),
+    host: (code: RoomCode) => ofRoom(code, "host"),
     rings: (code: RoomCode) => ofRoom(code, "rings"),
     stay: (code: RoomCode) => ofRoom(code, "stay"),
     came: (code: RoomCode) => ofRoom(code, "came"),

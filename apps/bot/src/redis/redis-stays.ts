@@ -48,7 +48,10 @@ const Answer = v.nullable(
   ),
 );
 
-type Stays = Pick<BotStore, "stay" | "memberCame" | "roomEmptied" | "title" | "setTitle">;
+type Stays = Pick<
+  BotStore,
+  "stay" | "memberCame" | "roomEmptied" | "title" | "setTitle" | "host" | "setHost"
+>;
 
 export const redisStays = ({ run, keys }: RedisStore): Stays => ({
   stay: async (code) =>
@@ -64,5 +67,10 @@ export const redisStays = ({ run, keys }: RedisStore): Stays => ({
     v.parse(v.nullable(v.string()), await run(USE, [keys.title(code)], KEEP_ROOM_MS)),
   setTitle: async (code, title) => {
     await run(PUT, [keys.title(code)], title, KEEP_ROOM_MS);
+  },
+  host: async (code) =>
+    v.parse(v.nullable(v.string()), await run(USE, [keys.host(code)], KEEP_ROOM_MS)),
+  setHost: async (code, place) => {
+    await run(PUT, [keys.host(code)], place, KEEP_ROOM_MS);
   },
 });

@@ -72,7 +72,7 @@ describe("setting up a bot", () => {
     expect(isRight).toBe(true);
     expect(text).not.toContain("✗");
     expect(text).toContain("@EfirBot");
-    expect(calls.filter(({ method }) => method === "setMyCommands")).toHaveLength(4);
+    expect(calls.filter(({ method }) => method === "setMyCommands")).toHaveLength(6);
     expect(
       calls.find(({ method }) => method === "setChatMenuButton")?.payload["menu_button"],
     ).toEqual({
@@ -101,7 +101,7 @@ describe("setting up a bot", () => {
       const { isRight, text } = await run(world);
       expect(isRight).toBe(false);
       expect(text).toContain(how);
-      expect(text).toMatch(/To be done: [14]\./);
+      expect(text).toMatch(/To be done: [16]\./);
     },
   );
 

@@ -47,6 +47,7 @@ export interface Payload extends WithKeyboard {
   readonly allowed_updates: readonly string[];
   readonly url: string;
   readonly scope: object;
+  readonly commands: readonly { readonly command: string }[];
   readonly language_code?: string;
 }
 

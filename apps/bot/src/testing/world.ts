@@ -1,6 +1,11 @@
 import * as v from "valibot";
 import { createLogger } from "@efir/config";
-import { createMemoryDirectory, createMemoryFigures, type Directory } from "@efir/directory";
+import {
+  createMemoryDirectory,
+  createMemoryFigures,
+  createMemoryHostRooms,
+  type Directory,
+} from "@efir/directory";
 import { createMemoryNotes } from "@efir/gateway";
 import { createManualClock } from "@efir/kit";
 import { InstanceId, Member, RoomCode } from "@efir/protocol";
@@ -39,6 +44,7 @@ export function createWorld(shared: Partial<Shared> = {}, more: Partial<BotDeps>
   });
   const deps: BotDeps = {
     directory,
+    hostRooms: createMemoryHostRooms({ clock }),
     store,
     clock,
     logger,

@@ -43,7 +43,18 @@ export interface Texts {
   readonly commands: Readonly<Record<CommandName, string>>;
 }
 
-export type CommandName = "start" | "new" | "room" | "rooms" | "status" | "help" | "cancel";
+export type CommandName =
+  | "start"
+  | "new"
+  | "room"
+  | "rooms"
+  | "play"
+  | "status"
+  | "hosts"
+  | "help"
+  | "cancel"
+  | "admin"
+  | "stats";
 
 interface OperatorsTexts {
   readonly why: Readonly<Record<WhyCalled, string>>;

@@ -11,6 +11,7 @@ const ANSWERS = {
     "app_url must be an https address and ws_url a wss one: at most 512 characters, no name, password or fragment, and not of this very site.",
   ],
   "host-origin-not-allowed": [403, "This deployment shows apps of other places only."],
+  "chat-not-open": [403, "An admin of this chat has to send the bot /hosts on there first."],
   "room-taken": [409, "Another app has this room: send its room_secret, or take another code."],
   "not-in-room": [403, "Only who is in the room now is named to the app beside it."],
   "host-not-found": [404, "No app is registered for this room, or not any more."],

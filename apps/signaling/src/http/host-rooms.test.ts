@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { createMemoryHostRooms } from "@efir/directory";
 import { createManualClock } from "@efir/kit";
-import { HostErrorCode } from "@efir/protocol";
+import { HostErrorCode, RoomCode } from "@efir/protocol";
+import * as v from "valibot";
 import type { Settings } from "../settings.ts";
 import { startServer, type ServerOptions, type TestServer } from "../testing/server.ts";
 
@@ -13,6 +14,7 @@ const start = async (settings: Partial<Settings> = {}, more: ServerOptions = {})
   server = await startServer({ ...more, settings: { hostSecret: HOST_SECRET, ...settings } });
 };
 
+const CODE = v.parse(RoomCode, "Friday-Game");
 const GAME = {
   room_code: "Friday-Game",
   ws_url: "wss://game.test/ws",
@@ -220,6 +222,31 @@ describe("an app that asks oddly", () => {
     };
     await start({}, { hostRooms });
     expect(outcome(await register())).toBe("503 try-again");
+  });
+
+  it("[HO30] a chat gets cards of rooms only if it is open to apps; its admins moderate there", async () => {
+    const hostRooms = createMemoryHostRooms({ clock: createManualClock() });
+    await start({}, { hostRooms });
+    expect(outcome(await register({ chat: -100_7 }))).toBe("403 chat-not-open");
+    expect(await hostRooms.find(CODE)).toBeNull();
+    await hostRooms.openChat(-100_7, { kind: "group", language: "en", thread: null });
+    expect(outcome(await register({ chat: -100_7 }))).toBe("201 ok");
+    expect((await hostRooms.find(CODE))?.chat).toBe(-100_7);
+    expect((await server.directory.charter(CODE))?.rights.chat).toBe(-100_7);
+  });
+
+  it("[HO31] which chat it is stays between the app and the bot", async () => {
+    const hostRooms = createMemoryHostRooms({ clock: createManualClock() });
+    await start({}, { hostRooms });
+    await hostRooms.openChat(7, { kind: "private", language: "en", thread: null });
+    const answered = await register({ chat: 7 });
+    expect(JSON.stringify([answered.body, await facts()])).not.toContain("chat");
+    expect((await server.directory.charter(CODE))?.rights.chat).toBeUndefined();
+  });
+
+  it.each(["-7", 1.5, 2 ** 60, null])("[HO32] %s is no chat", async (chat) => {
+    await start();
+    expect(outcome(await register({ chat }))).toBe("400 bad-request");
   });
 
   it("[HO21] every code that it can meet is in the documents", async () => {

@@ -1,6 +1,12 @@
 import type { Request, RequestHandler, Response } from "express";
 import { isSameSecret } from "@efir/config";
-import { HOST_LIFE_MS, KEEP_BOT_ROOM_MS, type HostRoom, type NewRoom } from "@efir/directory";
+import {
+  HOST_LIFE_MS,
+  KEEP_BOT_ROOM_MS,
+  NO_RIGHTS,
+  type HostRoom,
+  type NewRoom,
+} from "@efir/directory";
 import { HostProof, HostRegistration, RoomCode } from "@efir/protocol";
 import * as v from "valibot";
 import type { Deps } from "../deps.ts";
@@ -38,10 +44,15 @@ async function register(asked: HostRegistration, { response, deps }: Answering):
     refuseHost(response, bad);
     return;
   }
-  const { room_code: code, ws_url, app_url, title } = asked;
+  const { room_code: code, ws_url, app_url, title, chat = null } = asked;
+  if (chat !== null && !(await deps.hostRooms.chat(chat))) {
+    refuseHost(response, "chat-not-open");
+    return;
+  }
   const secret = asked.room_secret ?? deps.randomId();
   const now = deps.clock.now();
-  const host = { wsUrl: ws_url, appUrl: app_url, title, createdAt: now, proof: proofOf(secret) };
+  const places = { wsUrl: ws_url, appUrl: app_url, chat };
+  const host = { ...places, title, createdAt: now, proof: proofOf(secret) };
   const registered = await deps.hostRooms.register(code, host);
   if (!registered.ok) {
     refuseHost(response, "room-taken");
@@ -59,7 +70,7 @@ async function register(asked: HostRegistration, { response, deps }: Answering):
 }
 
 /** People meet there also before the app is looked at, and when it has gone. */
-const toRoom = (code: RoomCode, { title }: HostRoom, { settings, clock }: Deps): NewRoom => ({
+const toRoom = (code: RoomCode, { title, chat }: HostRoom, { settings, clock }: Deps): NewRoom => ({
   code,
   title,
   owner: null,
@@ -68,6 +79,8 @@ const toRoom = (code: RoomCode, { title }: HostRoom, { settings, clock }: Deps):
   limit: settings.maxRoomSize,
   createdAt: clock.now(),
   keepEmptyMs: KEEP_BOT_ROOM_MS,
+  // Its admins moderate. A number above zero is a person's private chat, which has none.
+  ...(chat !== null && chat < 0 && { rights: { ...NO_RIGHTS, chat } }),
 });
 
 /** `POST /api/host/rooms/:code/heartbeat` */

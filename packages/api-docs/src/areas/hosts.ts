@@ -64,7 +64,7 @@ export const hosts: Area = {
         operationId: "registerHostRoom",
         summary: "Register a room, or change what is registered",
         description:
-          "`host_secret` is the deployment's HOST_SECRET, and may come as a bearer token instead. The room is opened if there is none. Keep the `room_secret` of the answer: with it this is an update, without it the room is taken.",
+          "`host_secret` is the deployment's HOST_SECRET, and may come as a bearer token instead. The room is opened if there is none. Keep the `room_secret` of the answer: with it this is an update, without it the room is taken. With `chat` the bot posts the room's card there, once for each registration that is new, and at most five such cards an hour: an admin of the chat has to send it `/hosts on` before, which also tells the chat's number. The chat's admins moderate the room, if it is opened now. The card says who is on air, and when the app has left.",
         security: [{}, { hostSecret: [] }],
         requestBody: {
           required: true,
@@ -81,6 +81,7 @@ export const hosts: Area = {
           403: refusal({
             "hosts-not-allowed": "this deployment has no HOST_SECRET",
             "host-origin-not-allowed": "HOST_ALLOWED_ORIGINS does not name this place",
+            "chat-not-open": "nobody who may has sent /hosts on to the bot in this chat",
           }),
           409: refusal({ "room-taken": "another app has it: send its room_secret" }),
           413: refusal({ "too-large": "more than 4 kB of body" }),
@@ -152,6 +153,10 @@ export const hosts: Area = {
         ws_url: { type: "string", maxLength: 512, description: "Where the app's WebSocket is." },
         app_url: { type: "string", maxLength: 512, description: "The page of the app." },
         title: { type: "string", description: "Of the room, if it is opened now." },
+        chat: {
+          type: "integer",
+          description: "The Telegram chat that the room's card is posted to.",
+        },
         host_secret: { type: "string" },
         room_secret: { type: "string", description: "Of an earlier answer: then it is an update." },
       },

@@ -1,6 +1,7 @@
 import { err, ok, type Clock } from "@efir/kit";
 import { roomKey, type RoomCode, type RoomKey } from "@efir/protocol";
-import { HOST_LIFE_MS, type HostRoom, type HostRooms } from "../host-rooms.ts";
+import { HOST_LIFE_MS, type HostChat, type HostRoom, type HostRooms } from "../host-rooms.ts";
+import { createPost } from "./post.ts";
 
 interface Kept {
   readonly host: HostRoom;
@@ -10,6 +11,8 @@ interface Kept {
 /** Host rooms of one process. They are gone with the process. */
 export function createMemoryHostRooms({ clock }: { readonly clock: Clock }): HostRooms {
   const rooms = new Map<RoomKey, Kept>();
+  const chats = new Map<number, HostChat>();
+  const news = createPost<RoomCode>((code) => code);
 
   function living(code: RoomCode): HostRoom | null {
     for (const [key, { until }] of rooms) if (until <= clock.now()) rooms.delete(key);
@@ -18,6 +21,7 @@ export function createMemoryHostRooms({ clock }: { readonly clock: Clock }): Hos
 
   function put(code: RoomCode, host: HostRoom): HostRoom {
     rooms.set(roomKey(code), { host, until: clock.now() + HOST_LIFE_MS });
+    news.send(code);
     return host;
   }
 
@@ -35,9 +39,17 @@ export function createMemoryHostRooms({ clock }: { readonly clock: Clock }): Hos
     },
     remove: (code, proof) => {
       const isTheirs = living(code)?.proof === proof;
-      if (isTheirs) rooms.delete(roomKey(code));
+      if (isTheirs) {
+        rooms.delete(roomKey(code));
+        news.send(code);
+      }
       return Promise.resolve(isTheirs);
     },
     find: (code) => Promise.resolve(living(code)),
+    subscribe: (listener) => Promise.resolve(news.subscribe(listener)),
+    openChat: (chat, as) => Promise.resolve(void chats.set(chat, { ...as })),
+    closeChat: (chat) => Promise.resolve(void chats.delete(chat)),
+    chat: (chat) => Promise.resolve(chats.get(chat) ?? null),
+    close: news.close,
   };
 }

@@ -5,5 +5,13 @@ import { createRedisHostRooms } from "./redis-host-rooms.ts";
 
 hostRoomsContract(async () => {
   const { own, prefix, passes, close } = await redisHarness(inject("redisUrl"));
-  return { rooms: createRedisHostRooms(own, { prefix }), passes, close };
+  const rooms = createRedisHostRooms(own, { prefix });
+  return {
+    rooms,
+    passes,
+    close: async () => {
+      await rooms.close();
+      await close();
+    },
+  };
 });

@@ -1,5 +1,10 @@
 import type { LogContext, Logger } from "@efir/config";
-import { createMemoryDirectory, type NewRoom, type Seated } from "@efir/directory";
+import {
+  createMemoryDirectory,
+  createMemoryHostRooms,
+  type NewRoom,
+  type Seated,
+} from "@efir/directory";
 import { createManualClock } from "@efir/kit";
 import { InstanceId, MemberId, RoomCode, SeatId } from "@efir/protocol";
 import * as v from "valibot";
@@ -73,7 +78,9 @@ export function createWorld(makeStore?: () => BotStore) {
     debug: write,
     child: () => logger,
   };
-  const deps = { api: telegram.api, directory, store, clock, logger, links, random: () => 0 };
+  const hostRooms = createMemoryHostRooms({ clock });
+  const outside = { api: telegram.api, directory, hostRooms, store, clock, logger };
+  const deps = { ...outside, links, random: () => 0 };
   const keepers: ReturnType<typeof createCardKeeper>[] = [];
   const seats = new Map<number, Seated>();
 
