@@ -42,7 +42,7 @@ async function measure(name: ScenarioName, wishes: Wishes): Promise<void> {
   }
   const rows = [...figures].flatMap(([page, all]) => {
     const ways = Map.groupBy(all, ({ from, to }) => `${from}${to}`).values();
-    return [...ways].map((runs) => ({ page, ...toRow(runs, scenario.incident !== undefined) }));
+    return [...ways].map((runs) => ({ page, ...toRow(runs, scenario) }));
   });
   console.info(`\n${name}, ${wishes.runs} × ${scenario.secs} s`);
   console.table(rows);

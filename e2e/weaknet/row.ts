@@ -1,4 +1,5 @@
 import type { Figures } from "./measure/figures.ts";
+import type { Scenario } from "./scenarios.ts";
 import { median } from "./sound/quantile.ts";
 
 const percent = (share: number) => (Number.isFinite(share) ? `${(share * 100).toFixed(2)} %` : "");
@@ -13,7 +14,7 @@ const middle = (runs: readonly Figures[], pick: (figures: Figures) => number | n
 };
 
 /** One line of the table: the median of all runs, for one way from one to another. */
-export function toRow(runs: readonly Figures[], hadIncident: boolean) {
+export function toRow(runs: readonly Figures[], { incident, camera = false }: Scenario) {
   const [first] = runs;
   const of = (pick: (figures: Figures) => number) => median(runs.map(pick));
   return {
@@ -25,7 +26,8 @@ export function toRow(runs: readonly Figures[], hadIncident: boolean) {
     fps: of(({ fps }) => fps).toFixed(1),
     "kbit/s": of(({ sentKbps }) => sentKbps).toFixed(0),
     "first audio": ms(middle(runs, ({ firstAudioMs }) => firstAudioMs)),
-    ...(hadIncident && {
+    ...(camera && { words: ms(middle(runs, ({ wordsMs }) => wordsMs)) }),
+    ...(incident && {
       back: ms(middle(runs, ({ backMs }) => backMs)),
       silence: ms(middle(runs, ({ silenceMs }) => silenceMs)),
     }),

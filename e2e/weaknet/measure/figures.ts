@@ -22,6 +22,8 @@ export interface Figures {
   readonly sentKbps: number;
   /** From the tap on Join of whoever of the two came later. */
   readonly firstAudioMs: number | null;
+  /** Until the speaker's page says that the line is too weak for the camera; null: it never said so. */
+  readonly wordsMs: number | null;
   readonly backMs: number | null;
   readonly silenceMs: number | null;
 }
@@ -53,11 +55,21 @@ function figures(from: Talker, to: Talker, { talkers, lapse, endedAt }: Talk): F
     intact: quality?.intact ?? 0,
     audible: quality?.audible ?? 0,
     delayMs: said && heard ? delay(said, heard, referenceOf(from.letter).frames) : NaN,
-    firstAudioMs:
-      firstAt === null ? null : firstAt - Math.max(from.tappedAt ?? 0, to.tappedAt ?? 0),
+    firstAudioMs: firstAt === null ? null : firstAt - togetherAt(from, to),
+    wordsMs: wordsAfter(from, togetherAt(from, to)),
     backMs: back ? back.backMs : null,
     silenceMs: back ? back.silenceMs : null,
   };
+}
+
+/** Since when both wish to talk to each other. */
+const togetherAt = (...both: readonly [Talker, Talker]) =>
+  Math.max(...both.map(({ moments }) => moments.tappedAt ?? 0));
+
+function wordsAfter({ moments }: Talker, together: number): number | null {
+  const { cameraAt, wordsAt } = moments;
+  if (cameraAt === null || wordsAt === null) return null;
+  return Math.max(0, wordsAt - Math.max(cameraAt, together));
 }
 
 function judge(from: Letter, heard: Aligned, [since, until]: readonly [number, number]) {

@@ -18,11 +18,21 @@ export interface Count {
   readonly bytesSent: number;
 }
 
+/** What happened in a page, by the wall clock; null: not yet. */
+export interface Moments {
+  /** The tap on Join. */
+  readonly tappedAt: number | null;
+  /** The tap on the camera. */
+  readonly cameraAt: number | null;
+  /** The page said in words that one's own video is off. */
+  readonly wordsAt: number | null;
+}
+
 interface Probe {
   readonly connections: RTCPeerConnection[];
   readonly taps: Tap[];
   counts: Count[];
-  tappedAt: number | null;
+  moments: Moments;
 }
 
 declare global {
@@ -43,7 +53,7 @@ export interface DrainedTap {
 export interface Drained {
   readonly taps: readonly DrainedTap[];
   readonly counts: readonly Count[];
-  readonly tappedAt: number | null;
+  readonly moments: Moments;
 }
 
 /**
@@ -54,33 +64,59 @@ export async function installProbe(page: Page): Promise<void> {
   await page.addInitScript(watchConnections);
   await page.addInitScript(recordSound);
   await page.addInitScript(countEverySecond);
+  await page.addInitScript(watchPage);
 }
 
 /** Frames share the probe of the page, which outlives them. */
 function watchConnections(): void {
   const home = window.top ?? window;
-  const probe = (home.weaknet ??= { connections: [], taps: [], counts: [], tappedAt: null });
+  const moments = { tappedAt: null, cameraAt: null, wordsAt: null };
+  const probe = (home.weaknet ??= { connections: [], taps: [], counts: [], moments });
   globalThis.weaknet = probe;
   const Native = window.RTCPeerConnection;
   window.RTCPeerConnection = new Proxy(Native, {
     construct(target, args: [RTCConfiguration?]) {
       const connection = new target(...args);
-      probe.connections.push(connection);
+      const number = probe.connections.push(connection);
+      const tell = (what: string) => console.debug(`connection ${number}: ${what}`);
+      tell("made");
+      for (const state of ["signaling", "iceGathering", "iceConnection", "connection"] as const) {
+        const event = `${state.toLowerCase()}statechange`;
+        connection.addEventListener(event, () => tell(`${state} ${connection[`${state}State`]}`));
+      }
       connection.addEventListener("track", ({ track }) => {
-        if (track.kind === "audio")
-          home.dispatchEvent(new CustomEvent("wn-received", { detail: track }));
+        if (track.kind !== "audio") return;
+        track.addEventListener("unmute", () => tell("sound"), { once: true });
+        home.dispatchEvent(new CustomEvent("wn-received", { detail: track }));
       });
       return connection;
     },
   });
+}
+
+function watchPage(): void {
+  const probe = window.weaknet;
+  if (window !== window.top || !probe) return;
+  const happens = (moment: keyof Moments) => {
+    const at = probe.moments[moment] ?? performance.timeOrigin + performance.now();
+    probe.moments = { ...probe.moments, [moment]: at };
+  };
   addEventListener(
     "click",
     ({ target }) => {
-      const joins = target instanceof Element && target.closest('[data-testid="join-button"]');
-      if (joins) probe.tappedAt ??= performance.timeOrigin + performance.now();
+      if (!(target instanceof Element)) return;
+      if (target.closest('[data-testid="join-button"]')) {
+        console.debug("the tap on Join");
+        happens("tappedAt");
+      }
+      if (target.closest('[data-testid="camera-button"]')) happens("cameraAt");
     },
     { capture: true },
   );
+  setInterval(() => {
+    const words = [...document.querySelectorAll('[role="status"]')];
+    if (words.some(({ textContent }) => /your video is off/.test(textContent))) happens("wordsAt");
+  }, 50);
 }
 
 function recordSound(): void {
@@ -175,7 +211,7 @@ function countEverySecond(): void {
 export const drain = (page: Page): Promise<Drained> =>
   page.evaluate(() => {
     const probe = globalThis.weaknet;
-    if (!probe) return { taps: [], counts: [], tappedAt: null };
+    if (!probe) throw new Error("The page was left");
     const toText = (bytes: Uint8Array) => {
       let text = "";
       for (let at = 0; at < bytes.length; at += 32_768) {
@@ -198,7 +234,7 @@ export const drain = (page: Page): Promise<Drained> =>
         chunks: chunks.map(({ arrivedAt, samples }) => [arrivedAt, samples.length] as const),
       };
     });
-    const { counts, tappedAt } = probe;
+    const { counts, moments } = probe;
     probe.counts = [];
-    return { taps, counts, tappedAt };
+    return { taps, counts, moments };
   });

@@ -2,7 +2,7 @@ import { chromiumPath, launchChromium, type Browser, type Page } from "@efir/chr
 import type { Letter, Network } from "../net/network.ts";
 import type { Chunk } from "../sound/recording.ts";
 import { speechOf } from "../sound/speech.ts";
-import { drain, installProbe, type Count, type DrainedTap } from "./probe.ts";
+import { drain, installProbe, type Count, type DrainedTap, type Moments } from "./probe.ts";
 
 const DRAIN_EVERY_MS = 2_000;
 
@@ -18,7 +18,7 @@ export class Talker {
   readonly taps = new Map<number, RecordedTap>();
   readonly counts: Count[] = [];
   readonly said: string[] = [];
-  tappedAt: number | null = null;
+  moments: Moments = { tappedAt: null, cameraAt: null, wordsAt: null };
   readonly #browser: Browser;
   #draining: Promise<void> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
@@ -68,10 +68,10 @@ export class Talker {
   drain(): Promise<void> {
     const before = this.#draining.catch(() => undefined); // told to whoever asked for that one
     this.#draining = before.then(async () => {
-      const { taps, counts, tappedAt } = await drain(this.page);
+      const { taps, counts, moments } = await drain(this.page);
       for (const tap of taps) this.#keep(tap);
       this.counts.push(...counts);
-      this.tappedAt = tappedAt;
+      this.moments = moments;
     });
     return this.#draining;
   }

@@ -10,6 +10,7 @@ interface Outcome {
 }
 interface Rate {
   readonly packetMs: number;
+  readonly bitrate: number;
   readonly frameBytes: number;
   readonly heard: boolean;
   readonly concealed: number;
@@ -82,18 +83,18 @@ describe("two engines in Chromium", () => {
 
   it("[VS1] both ends change how they send voice while it flows, without a word over the wire", async () => {
     const { seen, quiet } = await page.evaluate(() => engine.replan());
-    const all = (name: string, of: (rate: Rate) => number) => (seen[name] ?? []).map(of);
+    const all = <T>(name: string, of: (rate: Rate) => T) => (seen[name] ?? []).map(of);
     for (const name of ["plain", "copied", "narrow"]) {
       expect(seen[name]?.map(({ heard }) => heard)).toEqual([true, true]);
       for (const made of all(name, ({ concealed }) => concealed)) expect(made).toBeLessThan(0.1);
     }
-    const packetMs = ["plain", "copied", "narrow"].map((name) =>
-      all(name, (rate) => rate.packetMs),
+    const sent = ["plain", "copied", "narrow"].map((name) =>
+      all(name, ({ packetMs, bitrate }) => `${packetMs} ms, ${bitrate}`),
     );
-    expect(packetMs).toEqual([
-      [20, 20],
-      [20, 20],
-      [60, 60],
+    expect(sent).toEqual([
+      ["20 ms, 24000", "20 ms, 24000"],
+      ["20 ms, 16000", "20 ms, 16000"],
+      ["60 ms, 16000", "60 ms, 16000"],
     ]);
     const sizes = all("plain", ({ frameBytes }) => frameBytes);
     for (const [end, size] of all("copied", ({ frameBytes }) => frameBytes).entries()) {

@@ -1,6 +1,6 @@
 import { seededRandom } from "@efir/kit";
 import { Redundancy } from "../red/redundancy.ts";
-import { toVoicePlan } from "../voice/voice-plan.ts";
+import { toVoicePlan, type VoicePlan } from "../voice/voice-plan.ts";
 import { createLinkPair, type End } from "./link-pair.ts";
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -155,6 +155,15 @@ async function politeShowsFirst(): Promise<number> {
 }
 
 /** What each end sent in the last while: packets and bytes a second, and what the other made of it. */
+/** A busy machine takes a while to change; the last look is what counts. */
+async function ratesOf(ends: readonly End[], { packetMs }: VoicePlan): Promise<readonly Rate[]> {
+  for (let look = 1; ; look++) {
+    await wait(500);
+    const seen = await rates(ends);
+    if (look === LOOKS || seen.every((rate) => rate.packetMs === packetMs)) return seen;
+  }
+}
+
 async function rates(ends: readonly End[]): Promise<readonly Rate[]> {
   const before = await Promise.all(ends.map(counters));
   const start = performance.now();
@@ -166,6 +175,7 @@ async function rates(ends: readonly End[]): Promise<readonly Rate[]> {
     const packets = now.packets - then.packets;
     return {
       packetMs: Math.round(passed / packets / 20) * 20,
+      bitrate: now.bitrate,
       frameBytes: (now.bytes - then.bytes) / packets,
       heard: now.energy > then.energy,
       concealed: (now.concealed - then.concealed) / (now.played - then.played),
@@ -175,16 +185,19 @@ async function rates(ends: readonly End[]): Promise<readonly Rate[]> {
 
 interface Rate {
   readonly packetMs: number;
+  /** What the encoder was told, copies not counted. */
+  readonly bitrate: number;
   readonly frameBytes: number;
   readonly heard: boolean;
   readonly concealed: number;
 }
 
 async function counters({ pcs }: End) {
-  const sum = { packets: 0, bytes: 0, energy: 0, concealed: 0, played: 0 };
+  const sum = { bitrate: 0, packets: 0, bytes: 0, energy: 0, concealed: 0, played: 0 };
   for (const pc of pcs) {
     (await pc.getStats()).forEach((stat: RTCStats & Record<string, number | undefined>) => {
       if (stat.type === "outbound-rtp") {
+        sum.bitrate += stat["targetBitrate"] ?? 0;
         sum.packets += stat["packetsSent"] ?? 0;
         sum.bytes += stat["bytesSent"] ?? 0;
       }
@@ -210,12 +223,13 @@ async function replan(): Promise<unknown> {
   const seen: Record<string, unknown> = {};
   for (const [name, plan] of Object.entries(PLANS)) {
     for (const end of ends) end.plan.set(plan);
-    await wait(500);
-    seen[name] = await rates(ends);
+    seen[name] = await ratesOf(ends, plan);
   }
   for (const { link } of ends) link.close();
   return { seen, quiet: signals() === said };
 }
+
+const LOOKS = 4;
 
 const PLANS = {
   plain: toVoicePlan("none", 0),

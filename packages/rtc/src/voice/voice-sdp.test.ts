@@ -58,42 +58,45 @@ describe("audio description", () => {
 
 const OFFER = lines(...HEAD, ...TAIL, "a=rtpmap:63 red/48000/2", "a=fmtp:63 111/111");
 
+const usual = { bitrate: 20_000, packetMs: 20, dtx: true, fec: false, red: true };
+
 describe("steering a voice", () => {
-  it("[VS2] the encoder is told of its packet time, its own correction, and to be silent in silence", () => {
-    const steered = steerVoice(OFFER, { packetMs: 60, dtx: true, fec: false, red: true });
-    expect(steered).toContain("a=fmtp:111 minptime=10;useinbandfec=0;usedtx=1\r\n");
+  it("[VS2] the encoder is told of its bit rate, its packet time, its own correction, and to be silent in silence", () => {
+    const steered = steerVoice(OFFER, { ...usual, packetMs: 60 });
+    expect(steered).toContain(
+      "a=fmtp:111 minptime=10;useinbandfec=0;usedtx=1;maxaveragebitrate=20000\r\n",
+    );
     expect(steered.endsWith("a=fmtp:63 111/111\r\na=ptime:60\r\na=maxptime:60\r\n")).toBe(true);
-    const plain = steerVoice(OFFER, { packetMs: 20, dtx: true, fec: true, red: true });
+    const plain = steerVoice(OFFER, { ...usual, fec: true });
     expect(plain).toContain("useinbandfec=1");
-    const lossy = steerVoice(OFFER, { packetMs: 20, dtx: false, fec: false, red: true });
-    expect(lossy).toContain("usedtx=0\r\n");
+    const lossy = steerVoice(OFFER, { ...usual, dtx: false });
+    expect(lossy).toContain("usedtx=0;");
     expect(plain).not.toContain("ptime:");
   });
 
   it("[VS3] RED goes first or last among what both know, and is not invented", () => {
     const media = (sdp: string) => /^m=audio.*$/m.exec(sdp)?.[0];
-    const steering = { packetMs: 20, dtx: true, fec: false };
-    expect(media(steerVoice(OFFER, { ...steering, red: true }))).toMatch(/ 63 111$/);
-    expect(media(steerVoice(OFFER, { ...steering, red: false }))).toMatch(/ 111 63$/);
+    expect(media(steerVoice(OFFER, { ...usual, red: true }))).toMatch(/ 63 111$/);
+    expect(media(steerVoice(OFFER, { ...usual, red: false }))).toMatch(/ 111 63$/);
     const without = OFFER.replace("a=rtpmap:63 red/48000/2\r\n", "");
-    expect(media(steerVoice(without, { ...steering, red: true }))).toMatch(/ 111 63$/);
+    expect(media(steerVoice(without, { ...usual, red: true }))).toMatch(/ 111 63$/);
     expect([redType(OFFER), redType(without)]).toEqual([63, null]);
   });
 
   it("[VS4] steering what was steered gives the same as steering it once", () => {
-    const steering = { packetMs: 60, dtx: true, fec: true, red: true };
+    const steering = { ...usual, packetMs: 60 };
     const once = steerVoice(OFFER, steering);
     expect(steerVoice(once, steering)).toBe(once);
-    const back = { packetMs: 20, dtx: true, fec: true, red: false };
+    const back = { ...usual, bitrate: 16_000, red: false };
     expect(steerVoice(once, back)).toBe(steerVoice(OFFER, back));
   });
 
   it("[VS5] parameters are added where the other side has none, and a voice without Opus is left alone", () => {
     const bare = lines(...HEAD, "a=rtpmap:111 opus/48000/2");
-    expect(steerVoice(bare, { packetMs: 20, dtx: true, fec: true, red: true })).toContain(
-      "a=rtpmap:111 opus/48000/2\r\na=fmtp:111 useinbandfec=1;usedtx=1\r\n",
+    expect(steerVoice(bare, usual)).toContain(
+      "a=rtpmap:111 opus/48000/2\r\na=fmtp:111 useinbandfec=0;usedtx=1;maxaveragebitrate=20000\r\n",
     );
     const other = lines("m=audio 9 UDP/TLS/RTP/SAVPF 0", "a=rtpmap:0 PCMU/8000");
-    expect(steerVoice(other, { packetMs: 60, dtx: true, fec: true, red: true })).toBe(other);
+    expect(steerVoice(other, usual)).toBe(other);
   });
 });

@@ -27,9 +27,10 @@ export function createVoiceShape({ redundancy, plan, holdMs }: VoiceShapeOptions
     },
     edit: (sdp) => {
       red = redType(sdp);
-      const { packetMs, copies } = plan.get();
+      const { bitrate, packetMs, copies } = plan.get();
       const mends = line !== null && red !== null;
       const steering = {
+        bitrate,
         packetMs,
         dtx: copies.length < MANY_COPIES,
         fec: !mends,
@@ -42,7 +43,7 @@ export function createVoiceShape({ redundancy, plan, holdMs }: VoiceShapeOptions
       line?.follow({ distances: plan.get().copies, redType: red });
       for (const { sender, receiver } of pc.getTransceivers()) {
         if ("jitterBufferTarget" in receiver) receiver.jitterBufferTarget = holdMs.get();
-        await limit(sender, plan.get().bitrate);
+        await putFirst(sender);
       }
     },
     subscribe: (listener) => {
@@ -65,10 +66,10 @@ function preferRed(transceiver: RTCRtpTransceiver): void {
   transceiver.setCodecPreferences([...red, ...opus]);
 }
 
-async function limit(sender: RTCRtpSender, maxBitrate: number): Promise<void> {
+async function putFirst(sender: RTCRtpSender): Promise<void> {
   const parameters = sender.getParameters();
   const [encoding] = parameters.encodings;
   if (!encoding) return;
-  Object.assign(encoding, { maxBitrate, priority: "high", networkPriority: "high" });
+  Object.assign(encoding, { priority: "high", networkPriority: "high" });
   await sender.setParameters(parameters);
 }
