@@ -4,6 +4,7 @@ import type { Call, CallOptions } from "./call.ts";
 import { createDevices } from "./devices.ts";
 import { createFirstVoice } from "./first-voice.ts";
 import { LiveCall } from "./live-call.ts";
+import { wakeEngine } from "./wake-engine.ts";
 import { Redundancy } from "./red/redundancy.ts";
 import { FreshWindow } from "./recovery/fresh-window.ts";
 import { listenForHints } from "./recovery/network-hints.ts";
@@ -17,7 +18,10 @@ const sharedRedundancy = (): Redundancy =>
   ));
 
 /** Loads what a call needs beside the page's own code. For the time in which a person reads and taps. */
-export const prepareCall = (): void => void sharedRedundancy();
+export function prepareCall(): void {
+  sharedRedundancy();
+  wakeEngine();
+}
 
 let anteroom: Anteroom | null = null;
 const openSocket = (url: string) => new WebSocket(url);

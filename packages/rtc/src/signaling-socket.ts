@@ -11,6 +11,7 @@ import {
   type SignalFrame,
 } from "@efir/protocol";
 import type { GivenSocket } from "./anteroom.ts";
+import { Nudge } from "./signaling-nudge.ts";
 import {
   outcomeOfClose,
   outcomeOfRefusal,
@@ -23,6 +24,9 @@ const JOIN_WITHIN_MS = 10_000;
 const PING_EVERY_MS = 5_000;
 /** A socket that said nothing for two pings is dead, whatever the browser thinks. */
 const SILENT_AFTER_MS = 12_000;
+/** The answer to a join is followed by what the others say to make their connections. */
+const JOINING_MS = 2_500;
+const ROUND_TRIPS = 2;
 const TRY_ANOTHER: SocketOutcome = { kind: "retry", freshToken: false, afterMs: null };
 
 export interface SignalingSocketOptions {
@@ -58,6 +62,7 @@ export class SignalingSocket {
   readonly #options: SignalingSocketOptions;
   readonly #socket: WebSocket;
   readonly #stops: (() => void)[];
+  readonly #nudge: Nudge;
   #phase: "opening" | "waiting" | "in" | "closed" = "opening";
   #heardAt: number;
   #roundTripMs: number;
@@ -67,6 +72,7 @@ export class SignalingSocket {
     const { clock, openSocket, url, given } = options;
     this.#heardAt = clock.now();
     this.#roundTripMs = given?.roundTripMs ?? 0;
+    this.#nudge = new Nudge({ clock, ping: this.#ask, roundTripMs: () => this.#roundTripMs });
     this.#socket = given?.socket ?? openSocket(url);
     this.#socket.addEventListener("open", () => this.#opened());
     // Whoever makes this does not have it before the constructor is through.
@@ -93,11 +99,18 @@ export class SignalingSocket {
     if (this.#socket.readyState === WebSocket.OPEN) this.#socket.send(frame);
   }
 
+  /** The same for what somebody waits for. */
+  urge(frame: string): void {
+    this.send(frame);
+    this.#nudge.follow(ROUND_TRIPS * this.#roundTripMs);
+  }
+
   /** `normal` gives the seat up, `silent` only this socket. */
   close(reason: "normal" | "silent"): void {
     if (this.#phase === "closed") return;
     this.#phase = "closed";
     for (const stop of this.#stops) stop();
+    this.#nudge.close();
     this.#socket.close(CLOSE_CODES[reason]);
   }
 
@@ -109,6 +122,7 @@ export class SignalingSocket {
       this.send(encode({ type: "hello", version: PROTOCOL_VERSION, token }));
     }
     this.send(encode(join()));
+    this.#nudge.follow(JOINING_MS);
     if (given?.welcome) this.#handle(given.welcome);
   }
 
@@ -120,12 +134,15 @@ export class SignalingSocket {
 
   /** Asks the server whether it is there. */
   ping(): void {
+    if (this.#phase === "in" || this.#phase === "waiting") this.#ask();
+  }
+
+  readonly #ask = (): void => {
     const { clock, had } = this.#options;
-    if (this.#phase !== "in" && this.#phase !== "waiting") return;
     const count = had();
     const ping = { type: "ping", at: clock.now() } as const;
     this.send(encode(count === undefined ? ping : { ...ping, had: count }));
-  }
+  };
 
   #heard(data: unknown): void {
     if (this.#phase === "closed") return;

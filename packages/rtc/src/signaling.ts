@@ -110,7 +110,7 @@ export class Signaling {
     const frame = encodeSignal(signal);
     if (this.#status.get().kind !== "joined") return this.#session.waits(frame);
     this.#session.sends(frame);
-    this.#socket?.send(frame);
+    this.#socket?.urge(frame);
   }
 
   /** The network has just come back: do not sit out the wait. */
