@@ -1,10 +1,7 @@
 import type { Plugin } from "vite";
 
-/** `modulepreload`: with the page. `prefetch`: for later, behind all that the page waits for. */
-type Way = "modulepreload" | "prefetch";
-
 /** Names a part of the page in its HTML, so that it arrives beside the first script and not after it. */
-export const early = (source: string, way: Way = "modulepreload"): Plugin => ({
+export const early = (source: string, priority: "high" | "low"): Plugin => ({
   name: "efir-early",
   apply: "build",
   transformIndexHtml: {
@@ -18,7 +15,12 @@ export const early = (source: string, way: Way = "modulepreload"): Plugin => ({
         .filter((file) => !html.includes(file))
         .map((file) => ({
           tag: "link",
-          attrs: { rel: way, href: `/${file}`, crossorigin: true },
+          attrs: {
+            rel: "modulepreload",
+            href: `/${file}`,
+            crossorigin: true,
+            fetchpriority: priority,
+          },
           injectTo: "head", // below the style sheet, which the first picture waits for
         }));
     },

@@ -5,18 +5,27 @@ import { early } from "./vite-early.ts";
 import { inlineCss } from "./vite-inline-css.ts";
 import { packed } from "./vite-packed.ts";
 
-/** Small things that the first screen, the room and the self-test all show. */
-const IN_EVERY_PART =
-  /protocol\/src\/(?:initials|person-color)|miniapp\/src\/(?:ui\/(?:avatar|button|card|icon|pictures|notice|list-row)|call\/use-value|texts\/use-texts|platform\/(?:platform-context|room-link|reload-page))/;
+/**
+ * Few files: each one more costs a turn on the network, and packs worse by itself. A group takes with it all that its modules need and no
+ * earlier group has. What the first kilobyte needs is by itself, and the first kilobyte too, because it brings the style sheet.
+ */
+const PARTS = [
+  {
+    name: "base",
+    test: /src\/(?:texts\/(?:plural|language|load-texts)|platform\/(?:launch-traces|start-platform))\.ts$|vite\/preload-helper/,
+  },
+  { name: "page", test: /src\/main\.tsx$/ },
+  { name: "call", test: /src\/(?:session\/load-engine\.ts|call\/room-screen\.tsx)$/ },
+];
 
 export default defineConfig({
   plugins: [
     react(),
     tailwindcss(),
-    early("/src/main.tsx"),
+    early("/src/main.tsx", "high"),
     // Nobody is on air without them. They come behind what the first screen needs.
-    early("/src/session/load-engine.ts", "prefetch"),
-    early("/src/call/room-screen.tsx", "prefetch"),
+    early("/src/session/load-engine.ts", "low"),
+    early("/src/call/room-screen.tsx", "low"),
     inlineCss(),
     packed(),
   ],
@@ -29,8 +38,9 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        // What lazy parts share with the page stays in one file: one packs better than many.
-        codeSplitting: { groups: [{ name: "ui", test: IN_EVERY_PART }] },
+        codeSplitting: {
+          groups: PARTS.map((part, at) => ({ ...part, priority: PARTS.length - at })),
+        },
       },
     },
   },

@@ -75,14 +75,12 @@ const withPictures = (
     state: { ...member.state, camera: n < cameras ? "on" : "off" },
   }));
 
-/** Whoever has a microphone on takes part. */
 function letTalk(call: FakeCall): void {
+  changed(({ state }) => ({ muted: false, state: { ...state, mic: "on", hand: false } }))(call);
   const voices = call.members.get().map((_member, n) => createVoice(n + 1));
   setInterval(() => {
     const levels = voices.map((voice) => voice());
-    changed(({ state }, n) =>
-      state.mic === "on" ? { state: { ...state, level: levels[n] ?? 0 } } : {},
-    )(call);
+    changed(({ state }, n) => ({ state: { ...state, level: levels[n] ?? 0 } }))(call);
   }, 100);
 }
 

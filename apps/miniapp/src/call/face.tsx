@@ -10,8 +10,8 @@ const RINGS = {
   quiet: "border-transparent",
   forbidden: "border-forbid/70",
   hand: "border-raise",
-  waiting: "border-hint/30 animate-pulse",
-  trouble: "border-danger/70 animate-pulse",
+  waiting: "border-hint/30 ring-pulse",
+  trouble: "border-danger/70 ring-pulse",
 } as const satisfies Record<MemberMood, string>;
 
 interface FaceProps {

@@ -1,8 +1,38 @@
+import type { Clock } from "@efir/kit";
 import type { Frames } from "./level-loop.ts";
 
-export const browserFrames: Frames = {
+/** So long the way from one level to the next takes (`voice-motion`): the next one begins where it ends. */
+const APART_MS = 200;
+
+/** `requestAnimationFrame` and its undoing. */
+const screenFrames: Frames = {
   next: (draw) => {
     const id = requestAnimationFrame(draw);
     return () => cancelAnimationFrame(id);
   },
 };
+
+/**
+ * Frames with a pause between them. Whatever changes meanwhile is drawn together: of 25 voices one changes all the time, and each
+ * frame costs a slow phone as much with one change as with ten.
+ */
+export function createCalmFrames(
+  clock: Pick<Clock, "now" | "after">,
+  frames: Frames = screenFrames,
+): Frames {
+  let lastAt = -Infinity;
+  return {
+    next: (draw) => {
+      const drawNow = () => {
+        lastAt = clock.now();
+        draw();
+      };
+      const waitMs = lastAt + APART_MS - clock.now();
+      if (waitMs <= 0) return frames.next(drawNow);
+      let cancel = clock.after(waitMs, () => {
+        cancel = frames.next(drawNow);
+      });
+      return () => cancel();
+    },
+  };
+}

@@ -16,10 +16,10 @@ function start() {
       return () => (waiting = null);
     },
   });
-  const drawn: Record<string, (readonly [number, string])[]> = {};
+  const drawn: Record<string, number[]> = {};
   const attach = (seat: SeatId) => {
     const levels = (drawn[seat] ??= []);
-    return loop.attach(seat, (level, isRising) => levels.push([level, isRising ? "up" : "down"]));
+    return loop.attach(seat, (level) => levels.push(level));
   };
   const frame = () => {
     const draw = waiting;
@@ -38,21 +38,7 @@ describe("how loud somebody is", () => {
     loop.hear(anna, 3);
     frame();
     loop.hear(anna, 3);
-    expect([asked(), drawn[anna]]).toEqual([1, [[1, "up"]]]);
-  });
-
-  it("[RM10] it is told whether a voice comes or goes, for it comes faster", () => {
-    const { loop, attach, frame, drawn } = start();
-    attach(anna);
-    for (const level of [1.5, 3, 0]) {
-      loop.hear(anna, level);
-      frame();
-    }
-    expect(drawn[anna]).toEqual([
-      [0.5, "up"],
-      [1, "up"],
-      [0, "down"],
-    ]);
+    expect([asked(), drawn[anna]]).toEqual([1, [1]]);
   });
 
   it("[RM11] all changes are drawn in one frame, and only of whoever changed", () => {
@@ -75,10 +61,7 @@ describe("how loud somebody is", () => {
     frame();
     away();
     attach(anna);
-    expect(drawn[anna]).toEqual([
-      [1, "up"],
-      [1, "up"],
-    ]);
+    expect(drawn[anna]).toEqual([1, 1]);
     attach(boris)();
     loop.hear(boris, 3);
     frame();

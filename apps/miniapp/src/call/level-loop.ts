@@ -4,9 +4,9 @@ import type { SeatId } from "@efir/protocol";
 export type VoiceOf = SeatId | "self";
 
 /** Draws how loud somebody is from now on, 0 to 1. */
-export type Painter = (level: number, isRising: boolean) => void;
+export type Painter = (level: number) => void;
 
-/** The frames of the screen: `requestAnimationFrame` and its undoing. */
+/** The frames of the screen, or some of them. Answers how to take back what was asked for. */
 export interface Frames {
   readonly next: (draw: () => void) => () => void;
 }
@@ -55,7 +55,7 @@ export function createLevelLoop(frames: Frames): LevelLoop {
     attach: (of, paint) => {
       const voice = voiceOf(of);
       voice.painters.add(paint);
-      if (voice.level > 0) paint(voice.level, true);
+      if (voice.level > 0) paint(voice.level);
       return () => {
         voice.painters.delete(paint);
       };
@@ -71,6 +71,6 @@ export function createLevelLoop(frames: Frames): LevelLoop {
 function paintChange(voice: Voice): void {
   const { level, drawn, painters } = voice;
   if (level === drawn) return;
-  for (const paint of painters) paint(level, level > drawn);
+  for (const paint of painters) paint(level);
   voice.drawn = level;
 }

@@ -8,10 +8,6 @@ export interface Voice {
   readonly seat: VoiceOf;
 }
 
-/** A voice comes up faster than it goes. */
-const RISE = "110ms";
-const FALL = "320ms";
-
 /**
  * A ref for an element of the class `voice-motion`, that moves with a voice; it stands still for whoever wants less motion.
  * Only what the compositor can move by itself is set.
@@ -20,10 +16,7 @@ export const levelRef =
   ({ levels, seat }: Voice, paint: Paint) =>
   (element: HTMLElement | null) => {
     if (!element || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
-    return levels.attach(seat, (level, isRising) => {
-      element.style.transitionDuration = isRising ? RISE : FALL;
-      paint(element, level);
-    });
+    return levels.attach(seat, (level) => paint(element, level));
   };
 
 /** A ring behind a face, that swells while somebody talks. */

@@ -3,7 +3,7 @@ import type { Reaction, SeatId } from "@efir/protocol";
 import type { Call, CallMember } from "@efir/rtc";
 import { calmMembers } from "./calm-members.ts";
 import { EMPTY_FLOOR, inFloorOrder, nextFloor } from "./floor.ts";
-import { browserFrames } from "./frames.ts";
+import { createCalmFrames } from "./frames.ts";
 import { createLevelLoop, type Frames, type LevelLoop } from "./level-loop.ts";
 import { newsOfMembers, newsOfRefusal, newsOfRights, type News } from "./news.ts";
 import { createUnread, type Unread } from "./unread.ts";
@@ -34,7 +34,11 @@ const FLOATS_MS = 3_200;
 const MOST_FLOATING = 24;
 const NEWS_FOR_MS = 3_000;
 
-export function createScene({ call, clock, frames = browserFrames }: SceneOptions): Scene {
+export function createScene({
+  call,
+  clock,
+  frames = createCalmFrames(clock),
+}: SceneOptions): Scene {
   const { news, tell } = createNews(clock);
   const people = followMembers({ call, clock, frames }, tell);
   const floating = followReactions(call, clock);

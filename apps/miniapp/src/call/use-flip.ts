@@ -41,6 +41,12 @@ function placesIn(list: HTMLElement | null): Map<string, Place> {
 
 function float({ element, left, top }: Place, from: Place): void {
   const [x, y] = [from.left - left, from.top - top];
-  if (x === 0 && y === 0) return;
+  if ((x === 0 && y === 0) || !isNearSight(element)) return;
   element.animate([{ transform: `translate(${x}px, ${y}px)` }, { transform: "none" }], FLOAT);
+}
+
+/** Whatever is scrolled away may be where it belongs at once. */
+function isNearSight(element: HTMLElement): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
 }

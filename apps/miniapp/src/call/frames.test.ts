@@ -1,0 +1,36 @@
+import { createManualClock } from "@efir/kit";
+import { expect, it } from "vitest";
+import { createCalmFrames } from "./frames.ts";
+
+function start() {
+  const clock = createManualClock();
+  let asked = 0;
+  const frames = createCalmFrames(clock, {
+    next: (draw) => {
+      asked += 1;
+      draw();
+      return () => undefined;
+    },
+  });
+  return { clock, frames, asked: () => asked };
+}
+
+it("[RM43] the first change is drawn at once, the next one when that has been shown", () => {
+  const { clock, frames, asked } = start();
+  const drawn: number[] = [];
+  frames.next(() => drawn.push(1));
+  expect(drawn).toEqual([1]);
+  frames.next(() => drawn.push(2));
+  clock.advance(199);
+  expect([drawn, asked()]).toEqual([[1], 1]);
+  clock.advance(1);
+  expect([drawn, asked()]).toEqual([[1, 2], 2]);
+});
+
+it("[RM43] what is taken back while it waits is never drawn", () => {
+  const { clock, frames, asked } = start();
+  frames.next(() => undefined);
+  frames.next(() => expect.unreachable())();
+  clock.advance(1_000);
+  expect(asked()).toBe(1);
+});
