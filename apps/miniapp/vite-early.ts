@@ -1,7 +1,13 @@
 import type { Plugin } from "vite";
 
-/** Names a part of the page in its HTML, so that it arrives beside the first script and not after it. */
-export const early = (source: string, priority: "high" | "low"): Plugin => ({
+/** How a part is named in the HTML: to arrive beside the first script, or for `fetchBehind`, behind those. */
+const WAYS = {
+  now: { rel: "modulepreload", fetchpriority: "high" },
+  later: { rel: "later" },
+} as const;
+
+/** Names a part of the page, and what it consists of, in the HTML. */
+export const early = (source: string, way: keyof typeof WAYS): Plugin => ({
   name: "efir-early",
   apply: "build",
   transformIndexHtml: {
@@ -15,12 +21,7 @@ export const early = (source: string, priority: "high" | "low"): Plugin => ({
         .filter((file) => !html.includes(file))
         .map((file) => ({
           tag: "link",
-          attrs: {
-            rel: "modulepreload",
-            href: `/${file}`,
-            crossorigin: true,
-            fetchpriority: priority,
-          },
+          attrs: { ...WAYS[way], href: `/${file}`, crossorigin: true },
           injectTo: "head", // below the style sheet, which the first picture waits for
         }));
     },

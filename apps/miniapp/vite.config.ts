@@ -22,10 +22,10 @@ export default defineConfig({
   plugins: [
     react(),
     tailwindcss(),
-    early("/src/main.tsx", "high"),
+    early("/src/main.tsx", "now"),
     // Nobody is on air without them. They come behind what the first screen needs.
-    early("/src/session/load-engine.ts", "low"),
-    early("/src/call/room-screen.tsx", "low"),
+    early("/src/session/load-engine.ts", "later"),
+    early("/src/call/room-screen.tsx", "later"),
     inlineCss(),
     packed(),
   ],

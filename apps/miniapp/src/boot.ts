@@ -1,3 +1,4 @@
+import { fetchBehind } from "./behind.ts";
 import { readLaunchTraces } from "./platform/launch-traces.ts";
 import { maybeTelegram } from "./platform/start-platform.ts";
 import "./styles.css";
@@ -20,7 +21,14 @@ const words = WORDS[language];
 document.documentElement.lang = language;
 say(words.wait);
 
-// All that will be needed starts to arrive at once, not one after the other.
+const links = (selector: string) => [...document.querySelectorAll<HTMLLinkElement>(selector)];
+fetchBehind({
+  first: links('link[fetchpriority="high"]'),
+  later: links('link[rel="later"]'),
+  hasCome: (url) => performance.getEntriesByName(url).length > 0,
+});
+
+// What the first screen needs starts to arrive at once, not one after the other.
 const texts = loadTexts(language);
 const telegram = maybeTelegram(traces) ? import("./platform/telegram.ts") : null;
 telegram?.catch(() => undefined); // who waits for it sees it fail
