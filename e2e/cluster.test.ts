@@ -4,6 +4,7 @@ import { join as joinPath } from "node:path";
 import { FAKE_DEVICES, launchChromium, type Browser } from "@efir/chromium";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startCluster, type Cluster } from "./cluster/cluster.ts";
+import { membersOn } from "./cluster/members-on.ts";
 import { join, names, sees, type Person } from "./support/person.ts";
 import type { ServerProcess } from "./support/signaling-process.ts";
 import { writeSteadyVoice } from "./support/steady-voice.ts";
@@ -28,11 +29,6 @@ afterAll(async () => {
   await cluster.stop();
   rmSync(folder, { recursive: true });
 });
-
-async function membersOn({ url }: ServerProcess): Promise<number> {
-  const metrics = await (await fetch(`${url}/metrics`)).text();
-  return Number(/^efir_signaling_members (\d+)/m.exec(metrics)?.[1]);
-}
 
 /** The instances with exactly this many members. */
 async function instancesWith(members: number): Promise<ServerProcess[]> {

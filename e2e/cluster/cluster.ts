@@ -11,14 +11,16 @@ export interface Cluster {
   readonly stop: () => Promise<void>;
 }
 
-interface ClusterOptions {
+export interface ClusterOptions {
   readonly port?: number;
   readonly instanceCount?: number;
   readonly settings?: Readonly<Record<string, string>>;
+  /** More for the instance of this number: how Node is to start it. */
+  readonly nodeArgs?: (instance: number) => readonly string[];
 }
 
 export async function startCluster(options: ClusterOptions = {}): Promise<Cluster> {
-  const { instanceCount = 3, settings = {} } = options;
+  const { instanceCount = 3, settings = {}, nodeArgs = () => [] } = options;
   const port = options.port ?? (await freePort());
   const url = `http://localhost:${port}`;
   const redis = await startRedis();
@@ -31,7 +33,9 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
     ...settings,
   };
   const instances = await Promise.all(
-    Array.from({ length: instanceCount }, () => startServerProcess({ settings: shared })),
+    Array.from({ length: instanceCount }, (_, n) =>
+      startServerProcess({ settings: shared, nodeArgs: nodeArgs(n) }),
+    ),
   );
   const nginx = await startNginx({ port, upstreams: instances.map((instance) => instance.port) });
   return {

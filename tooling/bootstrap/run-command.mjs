@@ -3,6 +3,7 @@ import { check } from "./check.mjs";
 import { example } from "./example.mjs";
 import { whyInstallFailed } from "./install-failure.mjs";
 import { doctor } from "./doctor.mjs";
+import { faults } from "./faults.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { HERE } from "./place.mjs";
 import { dev, start } from "./run-solo.mjs";
@@ -23,6 +24,7 @@ const COMMANDS = {
   check,
   bench,
   shots,
+  faults,
   simulate,
   weaknet,
   "setup:bot": setupBot,

@@ -14,7 +14,7 @@ const LADDER = {
   "apps/sandbox": ["kit", "telegram"],
   "apps/miniapp": ["kit", "protocol", "rtc", "chromium"],
   "apps/solo": ["kit", "protocol", "directory", "gateway", "config", "signaling", "bot", "sandbox"],
-  e2e: ["protocol", "telegram", "chromium", "redis-server"],
+  e2e: ["kit", "protocol", "rtc", "telegram", "chromium", "redis-server"],
   "examples/console-client": ["kit", "directory", "gateway"],
   "examples/webhook-client": ["e2e"],
   bench: ["kit", "protocol", "gateway", "directory", "chromium", "redis-server", "e2e", "miniapp"],

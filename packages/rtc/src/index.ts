@@ -17,6 +17,8 @@ export type { Line, OwnPicture } from "./quality/line.ts";
 export type { PictureSlot } from "./pictures.ts";
 export type { Quality } from "./quality/quality.ts";
 export type { Moderation } from "./moderation.ts";
+export { nextRoster, type Roster } from "./roster.ts";
+export { Signaling, type SignalingStatus } from "./signaling.ts";
 export type { Refusal } from "./refusal.ts";
 export { toRtcConfiguration } from "./rtc-configuration.ts";
 export type { VoicePlace, Volumes } from "./volumes.ts";
