@@ -8,21 +8,23 @@ const LADDER = {
   "packages/rtc": ["kit", "protocol", "chromium"],
   "packages/gateway": ["kit", "protocol", "directory"],
   "packages/api-docs": [],
+  "packages/host-sdk": [],
   "apps/signaling": ["kit", "protocol", "directory", "telegram", "config", "api-docs"],
   "apps/bot": ["kit", "protocol", "directory", "gateway", "config", "api-docs"],
   "apps/doctor": ["kit", "protocol", "directory", "telegram", "config"],
   "apps/sandbox": ["kit", "telegram"],
-  "apps/miniapp": ["kit", "protocol", "rtc", "chromium"],
+  "apps/miniapp": ["kit", "protocol", "rtc", "host-sdk", "chromium"],
   "apps/solo": ["kit", "protocol", "directory", "gateway", "config", "signaling", "bot", "sandbox"],
   e2e: ["kit", "protocol", "rtc", "telegram", "chromium", "redis-server"],
   "examples/console-client": ["kit", "directory", "gateway"],
+  "examples/host-room": ["host-sdk"],
   "examples/webhook-client": ["e2e"],
   bench: ["kit", "protocol", "gateway", "directory", "chromium", "redis-server", "e2e", "miniapp"],
 };
 
 /** Libraries that stand for an outside world, and the only files (by how their path begins) that open that door. */
 const DOORS = {
-  ws: ["apps/signaling/src/socket-server.ts"],
+  ws: ["apps/signaling/src/socket-server.ts", "examples/host-room/"],
   express: [
     "apps/signaling/src/http/",
     "apps/bot/src/http",

@@ -5,6 +5,13 @@ import { chatLine, changed, reaction, roomStory, type RoomWishes } from "./room-
 
 const room = (wishes: RoomWishes) => () => <RoomScreen visit={roomStory(wishes).visit} />;
 
+const app = (listed: boolean) => ({
+  ws_url: "wss://localhost/ws",
+  app_url: "https://party-games.example.com:8443/board",
+  listed,
+  created_at: 1,
+});
+
 const LINES = [
   chatLine(1, 1, "Привет! Слышно?"),
   chatLine(2, 0, "Да, отлично. Вот ссылка: https://efir.test/notes?day=friday"),
@@ -76,6 +83,9 @@ export const roomStories = {
       rights.set({ ...rights.get(), rules: { locked: true, muteOnEntry: true } }),
     news: { kind: "locked" },
   }),
+  "host-ask": room({ people: 3, host: { kind: "here", app: app(false) } }),
+  "host-app": room({ people: 8, host: { kind: "here", app: app(true) } }),
+  "host-gone": room({ people: 8, talks: true, host: { kind: "gone", app: app(true) } }),
   chat: room({ people: 8, set: ({ chat }) => chat.lines.set(LINES) }),
   "chat-long": room({ people: 8, set: ({ chat }) => chat.lines.set(MANY_LINES) }),
   reactions: room({ people: 8, set: reactions }),

@@ -1,9 +1,10 @@
-import { systemClock } from "@efir/kit";
+import { ok, State, systemClock } from "@efir/kit";
 import { ChatLine, MemberId, Reaction, type Person } from "@efir/protocol";
 import type { CallMember } from "@efir/rtc";
 import * as v from "valibot";
 import type { News } from "../src/call/news.ts";
 import { createScene } from "../src/call/scene.ts";
+import type { HostSight } from "../src/host/host-watch.ts";
 import type { Visit } from "../src/screens.ts";
 import { aSound } from "../src/testing/a-sound.ts";
 import { aCode, aRoom, createFakeCall, type FakeCall } from "../src/testing/fake-call.ts";
@@ -18,6 +19,8 @@ export interface RoomWishes {
   /** Levels that rise and fall, as in a lively talk. */
   readonly talks?: boolean;
   readonly moderates?: boolean;
+  /** What is beside the voices. */
+  readonly host?: HostSight;
   readonly set?: (call: FakeCall) => void;
   /** What is different about the page around the call. */
   readonly visit?: Partial<Visit>;
@@ -46,6 +49,10 @@ export function roomStory(wishes: RoomWishes): RoomStory {
     sound: aSound(),
     screen: call.screen,
     wish: { code: aCode(), open: false, name: "Anna", limit: 25, as: "speaker" },
+    host: {
+      sight: new State<HostSight>(wishes.host ?? { kind: "none" }),
+      grant: () => Promise.resolve(ok({ token: "a.b.c", expires_at: 0 })),
+    },
     refusal: { get: () => null, subscribe: () => () => undefined },
     link: "https://efir.test/?room=room123",
     invite: () => Promise.resolve("copied"),

@@ -42,5 +42,7 @@ export const TAPS: Readonly<Record<string, Tapped>> = {
   "video25-speaker": { story: "video25", taps: [byId("sight-button")] },
   "video4-pinned": { story: "video4", taps: [byId("tile", 1)] },
   "video2-pinned": { story: "video2", taps: [byId("tile", 1)] },
+  "host-folded": { story: "host-app", taps: [byId("host-fold")] },
+  "host-voices": { story: "host-app", taps: [byId("members-button")] },
   "screen-other-pinned": { story: "screen", taps: [byId("tile", 2)] },
 };

@@ -3,6 +3,7 @@ import type { RoomCode } from "@efir/protocol";
 import type { Call, CallOptions, Capturing, Devices } from "@efir/rtc";
 import { createScene, type Scene } from "./call/scene.ts";
 import { codeOf, createEntry, type Entry, type JoinWish } from "./entry/entry.ts";
+import { watchHost, type Host } from "./host/host-watch.ts";
 import type { LastRooms } from "./entry/last-rooms.ts";
 import { createLookUp } from "./entry/look-up.ts";
 import type { Platform, ShareOutcome } from "./platform/platform.ts";
@@ -26,6 +27,7 @@ export interface Visit {
   readonly invite: (text: string) => Promise<ShareOutcome>;
   readonly haptic: () => void;
   readonly sound: Sound;
+  readonly host: Host;
   /** Into the room again, from a tap; `open` opens it if nobody has its code. */
   readonly joinAgain: (open: boolean) => void;
   readonly back: () => void;
@@ -197,11 +199,20 @@ async function joinAtOnce(screen: Value<Screen>, admission: Admission): Promise<
 }
 
 const visitBasics = (
-  { admission, address, platform }: ScreensOptions,
+  { admission, address, platform, clock }: ScreensOptions,
   wish: JoinWish,
   call: Call,
 ) => ({
   wish,
+  host: {
+    sight: watchHost({
+      known: wish.host,
+      facts: () => admission.roomFacts(wish.code),
+      phase: call.phase,
+      clock,
+    }),
+    grant: () => admission.hostGrant(wish.code),
+  },
   refusal: admission.refusal,
   link: address.roomLink(wish.code),
   invite: (text: string) => {

@@ -29,6 +29,9 @@ function builtFiles(): RequestHandler {
 const revalidate = (response: { setHeader: (name: string, value: string) => unknown }) =>
   void response.setHeader("Cache-Control", "no-cache");
 
+/** Apps beside rooms, in sandboxed frames; those of this machine in development. */
+const FRAMES = "frame-src https: http://localhost:* http://127.0.0.1:*";
+
 /** Telegram's web clients show the page in a frame; nobody else may. */
 const PAGE_HEADERS = {
   "Content-Security-Policy": [
@@ -36,6 +39,7 @@ const PAGE_HEADERS = {
     "connect-src 'self' ws: wss:",
     "img-src 'self' data: blob: https:",
     "media-src 'self' blob: mediastream:",
+    FRAMES,
     "style-src 'self' 'unsafe-inline'",
     "base-uri 'none'",
     "form-action 'none'",

@@ -33,6 +33,7 @@ export const HostFacts = v.object({
   listed: v.boolean(),
   created_at: Milliseconds,
 });
+export type HostFacts = v.InferOutput<typeof HostFacts>;
 
 /**
  * `POST /api/rooms/:code/host-token`, with a session token: tells the app beside the room who this member is. For

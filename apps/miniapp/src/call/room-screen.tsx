@@ -1,4 +1,5 @@
 import type { CallPhase } from "@efir/rtc";
+import { HostPart } from "../host/host-part.ts";
 import type { Visit } from "../screens.ts";
 import { CallScreen } from "./call-screen.tsx";
 import { EndedScreen } from "./ended-screen.tsx";
@@ -25,11 +26,14 @@ interface RoomContentProps {
 }
 
 function RoomContent({ visit, phase }: RoomContentProps) {
+  const host = useValue(visit.host.sight);
   switch (phase.kind) {
-    case "connecting":
-    case "waiting":
     case "live":
     case "reconnecting":
+      if (host.kind !== "none") return <HostPart.Component visit={visit} phase={phase} />;
+      return <CallScreen visit={visit} phase={phase} />;
+    case "connecting":
+    case "waiting":
       return <CallScreen visit={visit} phase={phase} />;
     case "ended":
       // Who has left is on the first screen already.

@@ -1,5 +1,5 @@
 import { State, type Value } from "@efir/kit";
-import type { Person, RoomCode } from "@efir/protocol";
+import type { HostFacts, Person, RoomCode } from "@efir/protocol";
 import type { Devices } from "@efir/rtc";
 import type { RoomHint } from "../platform/which-room.ts";
 import type { FailureCode } from "../session/api.ts";
@@ -34,6 +34,8 @@ export interface JoinWish {
   readonly open: boolean;
   /** How many the room holds, if that is known. */
   readonly limit: number | null;
+  /** The app beside the room, if one was seen. */
+  readonly host?: HostFacts;
   /** A listener brings no microphone. */
   readonly as: "speaker" | "listener";
 }
@@ -166,9 +168,10 @@ function toWish(state: EntryState, sight: RoomSight): Submission {
   if (!code.ok) return { problem: { field: "code", code: code.error }, wish: null };
   const name = state.name === null ? null : parseName(state.name);
   if (name && !name.ok) return { problem: { field: "name", code: name.error }, wish: null };
-  const limit = sight.kind === "found" ? sight.facts.limit : null;
+  const { limit = null, host } = sight.kind === "found" ? sight.facts : {};
   const open = mayOpen(state.code, sight);
-  return { problem: null, wish: { code: code.value, name: name ? name.value : null, open, limit } };
+  const who = { code: code.value, name: name ? name.value : null };
+  return { problem: null, wish: { ...who, open, limit, ...(host && { host }) } };
 }
 
 /**

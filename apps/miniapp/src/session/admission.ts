@@ -1,5 +1,5 @@
 import { State, type Clock, type Result, type Value } from "@efir/kit";
-import type { AvatarFacts, Person, RoomCode, RoomFacts } from "@efir/protocol";
+import type { AvatarFacts, HostGrant, Person, RoomCode, RoomFacts } from "@efir/protocol";
 import type { Api, ApiFailure, FailureCode, SeenIn } from "./api.ts";
 import type { GuestStore } from "./guest-store.ts";
 import { createSession, type Identity, type Session } from "./session.ts";
@@ -18,6 +18,7 @@ export interface Admission {
   readonly as: (name: string | null) => Session;
   readonly roomFacts: (code: RoomCode) => Promise<Result<RoomFacts, ApiFailure>>;
   readonly avatar: (seen: SeenIn) => Promise<Result<AvatarFacts, ApiFailure>>;
+  readonly hostGrant: (code: RoomCode) => Promise<Result<HostGrant, ApiFailure>>;
   /** Why the server gave no token when it was last asked; null if it did. */
   readonly refusal: Value<FailureCode | null>;
   /** Who the server takes this person for; null until it has said so. */
@@ -59,8 +60,9 @@ export function createAdmission({ initData, ...rest }: AdmissionOptions): Admiss
   }
 
   const avatar = async (seen: SeenIn) => rest.api.avatar(seen, await bearer());
+  const hostGrant = async (code: RoomCode) => rest.api.hostGrant(code, await bearer());
 
-  return { as: sessionAs, roomFacts, avatar, refusal, self };
+  return { as: sessionAs, roomFacts, avatar, hostGrant, refusal, self };
 }
 
 const toTelegram = (initData: string): Identity => ({ kind: "telegram", initData });

@@ -2,6 +2,7 @@ import { err, ok, type Clock, type Result } from "@efir/kit";
 import {
   ApiError,
   AvatarFacts,
+  HostGrant,
   IceConfig,
   RoomFacts,
   SessionGrant,
@@ -30,6 +31,8 @@ export interface Api {
   readonly roomFacts: (code: RoomCode, bearer: Bearer) => Promise<Result<RoomFacts, ApiFailure>>;
   /** Where the picture of somebody in this room is. */
   readonly avatar: (seen: SeenIn, bearer: Bearer) => Promise<Result<AvatarFacts, ApiFailure>>;
+  /** A word for the app beside this room about who one is. */
+  readonly hostGrant: (code: RoomCode, bearer: Bearer) => Promise<Result<HostGrant, ApiFailure>>;
   readonly iceConfig: (bearer: Bearer) => Promise<Result<IceConfig, ApiFailure>>;
 }
 
@@ -59,6 +62,12 @@ export function createApi(options: ApiOptions): Api {
     avatar: ({ person, room }, bearer) =>
       ask(options, AvatarFacts, {
         path: `/api/users/${person}/avatar?room=${room}`,
+        headers: authorization(bearer),
+      }),
+    hostGrant: (code, bearer) =>
+      ask(options, HostGrant, {
+        path: `/api/rooms/${code}/host-token`,
+        method: "POST",
         headers: authorization(bearer),
       }),
     iceConfig: (bearer) =>

@@ -56,6 +56,7 @@ export function createFakeApi(options: FakeApiOptions = {}) {
       return session({ request, bearer });
     },
     avatar: () => Promise.resolve(refused("unreachable")),
+    hostGrant: () => Promise.resolve(refused("unreachable")),
     iceConfig: () => Promise.resolve(refused("unreachable")),
     roomFacts: async (code, bearer) => {
       rooms.push({ code, bearer });
