@@ -31,6 +31,7 @@ const COMMANDS = {
   doctor,
   "verify:compose": verifyCompose,
   "example:console": example("console-client"),
+  "example:host": example("host-room"),
   "example:webhook": example("webhook-client"),
 };
 
