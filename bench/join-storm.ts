@@ -8,6 +8,7 @@ import { medianCost, ratio } from "./load/rounds.ts";
 const ROOMS = 200;
 const SIZE = 5;
 const JOINS = ROOMS * SIZE;
+const WARM_UP_ROUNDS = 3;
 const ROUNDS = 6;
 const PATIENCE_MS = 20_000;
 
@@ -60,7 +61,7 @@ export const joinStorm: Benchmark = {
   run: async () => {
     const contestants = [await startContestant(EFIR, 2), await startContestant(LIMIT, 2)];
     const costs = new Map(contestants.map(({ name }) => [name, [] as number[]]));
-    for (let round = -1; round < ROUNDS; round++) {
+    for (let round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
       for (const contestant of contestants) {
         const cost = await costOf(contestant);
         if (round >= 0) costs.get(contestant.name)?.push(cost);

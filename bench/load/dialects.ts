@@ -70,12 +70,19 @@ function readMessage(message: ServerMessage): Heard | null {
   }
 }
 
+/** What one member is told of another, as long as it is in ours. */
+const CARD = JSON.stringify({ name: "person 1", avatar: null, joinedAt: 1, state: atLevel(0) });
+
+/** Each is followed by a card. */
+const addressesIn = (more: unknown): string[] =>
+  ((more ?? []) as string[]).filter((_, at) => at % 2 === 0);
+
 type Said = [kind: string, address: string, more?: unknown];
 
 export const limit: Dialect = {
   path: "/",
   hello: () => null,
-  join: (room) => JSON.stringify(["join", room]),
+  join: (room) => JSON.stringify(["join", room, CARD]),
   state: (level) => JSON.stringify(["state", level % 4]),
   signal: (to, n, payload) => `["signal","${to}",${n}]\n${payload}`,
   read: (raw) => {
@@ -85,7 +92,7 @@ export const limit: Dialect = {
 };
 
 function toHeard([kind, address, more]: Said): Heard | null {
-  if (kind === "joined") return { kind, self: address, members: (more ?? []) as string[] };
+  if (kind === "joined") return { kind, self: address, members: addressesIn(more) };
   if (kind === "came") return { kind, address };
   return kind === "state" ? { kind, from: address, level: Number(more) } : null;
 }

@@ -1,9 +1,13 @@
 /**
- * What signaling could cost at the very least with these libraries: ws and ioredis, and nothing that a
- * product needs besides (no session, no checks, no leases, no limits). Started with PORT and REDIS_URL.
+ * What signaling could cost at the very least with these libraries: ws and ioredis, and only what no server of
+ * rooms can do without. It holds for each connection its address, its socket and its room, and for each room who
+ * of it is here and which other instances have members. A join is one script: capacity, one seat, and who is there,
+ * as cards (a name and a state) that are stored and passed on unread. Nothing that a product needs besides: no session
+ * token, nobody taken out of two seats, no roster in memory, no leases, no limits, no sequence, nothing kept for who
+ * comes back; and it believes what it is told. Started with PORT and REDIS_URL.
  *
- * In:  ["join",room]   ["state",level]   ["signal",address,n]⏎payload
- * Out: ["joined",own address,[addresses]]   ["came",address]   ["state",address,level]   ["signal",address,n]⏎payload
+ * In:  ["join",room,card]   ["state",level]   ["signal",address,n]⏎payload
+ * Out: ["joined",own address,[address,card,…]]   ["came",address,card]   ["state",address,level]   ["signal",address,n]⏎payload
  */
 import { randomUUID } from "node:crypto";
 import { Redis } from "ioredis";
@@ -22,16 +26,18 @@ interface Room {
 }
 
 const INSTANCE = randomUUID().slice(0, 8);
+const CAPACITY = 200;
 const ADMIT = `
-  redis.call("HSET", KEYS[1], ARGV[1], "")
-  return redis.call("HKEYS", KEYS[1])`;
+  if redis.call("HLEN", KEYS[1]) >= ${CAPACITY} then return {} end
+  redis.call("HSET", KEYS[1], ARGV[1], ARGV[2])
+  return redis.call("HGETALL", KEYS[1])`;
 
 const redis = new Redis(process.env["REDIS_URL"] ?? "");
 const subscriber = redis.duplicate();
 redis.defineCommand("admit", { numberOfKeys: 1, lua: ADMIT });
 declare module "ioredis" {
   interface RedisCommander {
-    admit: (room: string, address: string) => Promise<string[]>;
+    admit: (room: string, address: string, card: string) => Promise<string[]>;
   }
 }
 
@@ -57,15 +63,15 @@ function tellRoom(room: Room, news: readonly unknown[], from: Seat): void {
   for (const instance of room.instances) publish(instance, said);
 }
 
-async function join(seat: Seat, name: string): Promise<void> {
+async function join(seat: Seat, name: string, card: string): Promise<void> {
   const room = openRoom(name);
   seat.room = room;
   room.here.add(seat); // before the answer: news of later ones come by another connection, and may be here first
-  const members = await redis.admit(`limit:room:${name}`, seat.address);
-  for (const member of members) room.instances.add(instanceOf(member));
+  const members = await redis.admit(`limit:room:${name}`, seat.address, card);
+  for (let at = 0; at < members.length; at += 2) room.instances.add(instanceOf(members[at] ?? ""));
   room.instances.delete(INSTANCE);
   seat.socket.send(JSON.stringify(["joined", seat.address, members]));
-  tellRoom(room, ["came", seat.address], seat);
+  tellRoom(room, ["came", seat.address, card], seat);
 }
 
 function relay(from: Seat, raw: Buffer): void {
@@ -107,8 +113,12 @@ door.on("connection", (socket) => {
   });
   socket.on("message", (raw: Buffer) => {
     if (raw[3] === 0x69) return relay(seat, raw); // ["si…
-    const [kind, what] = JSON.parse(raw.toString()) as ["join" | "state", string];
-    if (kind === "join") void join(seat, what);
+    const [kind, what, card = ""] = JSON.parse(raw.toString()) as [
+      "join" | "state",
+      string,
+      string?,
+    ];
+    if (kind === "join") void join(seat, what, card);
     else if (seat.room) tellRoom(seat.room, ["state", seat.address, what], seat);
   });
 });

@@ -1,6 +1,6 @@
+import { createRecall } from "@efir/kit";
 import * as v from "valibot";
 import { InstanceId, MemberId, MemberState, RoomKey, SeatId } from "@efir/protocol";
-import { createRecall } from "./recall.ts";
 
 /** A seat of the hearer's as the speaker has seen it, to be told if that is not how it is any more. */
 const Seen = v.strictTuple([SeatId, MemberState]);

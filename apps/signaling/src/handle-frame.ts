@@ -1,3 +1,4 @@
+import { createRecall } from "@efir/kit";
 import {
   decodeClientMessage,
   SIGNAL_MARK,
@@ -9,7 +10,6 @@ import type { Deps } from "./deps.ts";
 import { toFrame, type Frame } from "./frame.ts";
 import { handleMessage, helloFirst } from "./handle-message.ts";
 import { refuse, type Outcome, type Refused } from "./outcome.ts";
-import { createRecall } from "./recall.ts";
 import { addresseeOf, relaySignal } from "./relay-signal.ts";
 
 type Read =
@@ -19,6 +19,8 @@ type Read =
 
 /** There are some hundred different states in all, and speaking people send little else. */
 const recallMessage = createRecall(decodeClientMessage, { texts: 256, chars: 120 });
+/** No two are the same, so nothing is gained by remembering them. */
+const PING = '{"type":"ping"';
 const MARK = SIGNAL_MARK.charCodeAt(0);
 
 /** Does what a frame asks, or answers why not. Answers at once unless the directory has to be asked. */
@@ -73,7 +75,8 @@ function act(
 
 function readFrame(raw: Frame): Read {
   if (raw[0] === MARK) return { kind: "signal" };
-  const decoded = recallMessage(raw.toString("utf8"));
+  const text = raw.toString("utf8");
+  const decoded = text.startsWith(PING) ? decodeClientMessage(text) : recallMessage(text);
   return decoded.ok
     ? { kind: "message", message: decoded.value }
     : { kind: "junk", code: decoded.error.code };

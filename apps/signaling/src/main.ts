@@ -19,6 +19,7 @@ import {
 import { systemClock } from "@efir/kit";
 import { InstanceId } from "@efir/protocol";
 import { onceASecond } from "./once-a-second.ts";
+import { createRandomIds } from "./random-ids.ts";
 import { createSignaling } from "./signaling.ts";
 
 function fail(sentence: string): never {
@@ -48,7 +49,7 @@ const closeServer = (server: Server): Promise<void> =>
     server.closeAllConnections();
   });
 
-const randomId = () => randomBytes(16).toString("base64url");
+const randomId = createRandomIds(randomBytes);
 
 const environment = settings();
 const log = createLogger({ level: environment.logLevel, name: "signaling" });

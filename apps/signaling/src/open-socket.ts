@@ -4,6 +4,7 @@ import { CLOSE_CODES, type CloseReason } from "@efir/protocol";
 import type { Frame } from "./frame.ts";
 import type { Pulse } from "./heartbeat.ts";
 import type { Instance } from "./instance.ts";
+import type { Outbox, Outgoing } from "./outbox.ts";
 import type { Served, Socket } from "./serve-connection.ts";
 
 /** How long the other end may take to close, before its socket is cut. */
@@ -21,46 +22,72 @@ interface Door {
   readonly once: (event: "close", closed: () => void) => unknown;
 }
 
+interface Opened {
+  readonly door: Door;
+  readonly stream: Duplex;
+  readonly outbox: Outbox;
+}
+
 /**
  * One socket. Frames go to its stream as they are: the WebSocket would frame them anew for each addressee.
  * There are thousands of these that do nothing, so there is no more of each than is needed then.
  */
-export class OpenSocket implements Socket, Pulse {
+export class OpenSocket implements Socket, Pulse, Outgoing {
   readonly stream: Duplex;
   readonly #door: Door;
   readonly #deps: Instance["deps"];
   readonly #served: Served;
+  readonly #outbox: Outbox;
+  /** What is said now, and not written yet. */
+  #next: Frame | null = null;
+  #more: Frame[] | null = null;
+  #nextBytes = 0;
   #stopWaiting: (() => void) | null = null;
   heardAt: number;
   isTalker = true;
 
-  constructor(door: Door, stream: Duplex, { connections, deps }: Instance) {
+  constructor({ door, stream, outbox }: Opened, { connections, deps }: Instance) {
     this.stream = stream;
     this.#door = door;
+    this.#outbox = outbox;
     this.#deps = deps;
     this.heardAt = deps.clock.now();
     this.#served = connections.serve(this);
   }
 
   send(frame: Frame): void {
-    if (this.#door.readyState !== this.#door.OPEN) return;
-    this.stream.write(frame);
+    if (!this.#isOpen()) return;
+    this.#nextBytes += frame.length;
+    if (this.#next) (this.#more ??= [this.#next]).push(frame);
+    else {
+      this.#next = frame;
+      this.#outbox.add(this);
+    }
     if (this.isFull()) this.#overfull();
   }
 
   isFull(): boolean {
-    return this.stream.writableLength > this.#deps.limits.slowBytes;
+    return this.stream.writableLength + this.#nextBytes > this.#deps.limits.slowBytes;
+  }
+
+  flush(): void {
+    const frames = this.#more ? Buffer.concat(this.#more, this.#nextBytes) : this.#next;
+    this.#next = null;
+    this.#more = null;
+    this.#nextBytes = 0;
+    if (frames && this.#isOpen()) this.stream.write(frames);
   }
 
   close(reason: CloseReason): void {
     const door = this.#door;
+    this.flush();
     door.close(CLOSE_CODES[reason], reason);
     const cancel = this.#deps.clock.after(CUT_AFTER_MS, () => door.terminate());
     door.once("close", cancel);
   }
 
   ping(): void {
-    if (this.#door.readyState === this.#door.OPEN) this.stream.write(PING);
+    if (this.#isOpen()) this.stream.write(PING);
   }
 
   silent(): void {
@@ -87,7 +114,12 @@ export class OpenSocket implements Socket, Pulse {
     this.#served.closed(reason);
   }
 
+  #isOpen(): boolean {
+    return this.#door.readyState === this.#door.OPEN;
+  }
+
   #overfull(): void {
+    this.flush();
     if (!this.#stopWaiting) {
       this.stream.once("drain", () => this.#drained());
       this.#stopWaiting = this.#deps.clock.after(this.#deps.limits.slowMs, () => this.#tooSlow());

@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
 import { isSameSecret } from "@efir/config";
 import * as v from "valibot";
 
@@ -22,10 +22,12 @@ export function createSignedClaims<S extends v.GenericSchema>({
   schema,
   secrets,
 }: SignedClaimsOptions<S>): SignedClaims<v.InferOutput<S>> {
-  const [signing] = secrets;
-  if (!signing) throw new Error("Signing needs a secret");
-  const signature = (body: string, secret: string): string =>
-    createHmac("sha256", secret).update(`${kind}.${body}`).digest("base64url");
+  const [first] = secrets;
+  if (!first) throw new Error("Signing needs a secret");
+  const signing = createSecretKey(first, "utf8");
+  const keys = secrets.map((secret) => createSecretKey(secret, "utf8"));
+  const signature = (body: string, key: KeyObject): string =>
+    createHmac("sha256", key).update(`${kind}.${body}`).digest("base64url");
 
   return {
     sign: (claims) => {
@@ -35,7 +37,7 @@ export function createSignedClaims<S extends v.GenericSchema>({
     read: (text) => {
       const [named, body, signed, ...rest] = text.split(".");
       if (named !== kind || !body || !signed || rest.length > 0) return null;
-      const isGenuine = secrets.some((secret) => isSameSecret(signed, signature(body, secret)));
+      const isGenuine = keys.some((key) => isSameSecret(signed, signature(body, key)));
       return isGenuine ? readBody(schema, body) : null;
     },
   };

@@ -9,6 +9,7 @@ import { startHeartbeat } from "./heartbeat.ts";
 import type { Instance } from "./instance.ts";
 import { OpenSocket } from "./open-socket.ts";
 import { isOriginAllowed } from "./origin.ts";
+import { Outbox } from "./outbox.ts";
 
 export interface SocketServer {
   /** Takes the sockets that come to /ws of this server. */
@@ -28,6 +29,7 @@ export function createSocketServer(instance: Instance): SocketServer {
   });
   const open = new Map<WebSocket, OpenSocket>();
   const connects = createAddressLimit(limits.connect, clock);
+  const outbox = new Outbox();
   const noted = (error: Error) => logger.debug("socket error", { reason: error.message });
   let stopHeartbeat = () => {};
 
@@ -43,7 +45,8 @@ export function createSocketServer(instance: Instance): SocketServer {
     if (status !== null) return refuseUpgrade(stream, status);
     door.handleUpgrade(request, stream, head, (socket) => {
       stream.off("error", giveUp); // from now on the WebSocket sees to it
-      serve(socket, new OpenSocket(socket, stream, instance), { open, noted });
+      const one = new OpenSocket({ door: socket, stream, outbox }, instance);
+      serve(socket, one, { open, noted });
     });
   }
 

@@ -1,3 +1,4 @@
+import { createRecall } from "@efir/kit";
 import { RoomCode } from "@efir/protocol";
 import * as v from "valibot";
 import type { RightsNews } from "../directory.ts";
@@ -13,9 +14,22 @@ export const rightsText = (rights: RoomRights): string =>
 /** What the scripts read of the rights: "1" when they restrict nobody. */
 export const freeText = (charter: Charter): string => (restrictNobody(charter) ? "1" : "");
 
+/** In most rooms nothing was said of anybody. */
+const recallRights = createRecall((text): RoomRights => v.parse(Read, text), {
+  texts: 500,
+  chars: 200,
+});
+
 export const readCharter = (room: string, rights: string): Charter => ({
   room: readRoom(room),
-  rights: v.parse(Read, rights),
+  rights: copyOf(recallRights(rights)),
+});
+
+const copyOf = ({ people, knocks, locked, ...rest }: RoomRights): RoomRights => ({
+  ...rest,
+  people: { ...people },
+  knocks: [...knocks],
+  locked: locked && [...locked],
 });
 
 /** What the scripts publish: the code, the room and its rights, or no more than the code of one that ended. */

@@ -1,9 +1,12 @@
+import { createRecall } from "@efir/kit";
 import { InstanceId, Member, MemberState, Room } from "@efir/protocol";
 import * as v from "valibot";
 import type { Seated } from "../directory.ts";
 import { seatedByJoinTime } from "../seated-by-join-time.ts";
 
 const json = <S extends v.GenericSchema>(schema: S) => v.pipe(v.string(), v.parseJson(), schema);
+const Text = v.string();
+const Texts = v.array(v.unknown());
 const Identity = v.omit(Member, ["state"]);
 
 /** Four lines: instance, person, state, the rest. JSON has no line breaks of its own. */
@@ -25,11 +28,27 @@ export function seatText({ instance, member }: Seated): string {
 export const stateText = (state: MemberState): string =>
   JSON.stringify(v.parse(MemberState, state));
 
-export const readSeat = (text: unknown): Seated => v.parse(SeatText, text);
+/** Whoever comes into a room is told of all who are there, so that most texts come again and again. */
+const recallSeat = createRecall((text): Seated => v.parse(SeatText, text), {
+  texts: 2_000,
+  chars: 1_000,
+});
+
+/** A copy, as every answer is. */
+export function readSeat(text: unknown): Seated {
+  const { instance, member } = recallSeat(v.parse(Text, text));
+  return { instance, member: { ...member, state: { ...member.state } } };
+}
 
 export const readRoster = (texts: unknown): Seated[] =>
-  v.parse(v.array(SeatText), texts).sort(seatedByJoinTime);
+  v.parse(Texts, texts).map(readSeat).sort(seatedByJoinTime);
 
 export const roomText = (room: Room): string => JSON.stringify(v.parse(Room, room));
 
-export const readRoom = (text: unknown): Room => v.parse(json(Room), text);
+const RoomText = json(Room);
+const recallRoom = createRecall((text): Room => v.parse(RoomText, text), {
+  texts: 2_000,
+  chars: 1_000,
+});
+
+export const readRoom = (text: unknown): Room => ({ ...recallRoom(v.parse(Text, text)) });
