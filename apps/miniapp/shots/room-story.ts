@@ -1,4 +1,4 @@
-import { ok, State, systemClock } from "@efir/kit";
+import { ok, State, systemClock, type Clock } from "@efir/kit";
 import { ChatLine, MemberId, Reaction, type Person } from "@efir/protocol";
 import type { CallMember } from "@efir/rtc";
 import * as v from "valibot";
@@ -33,6 +33,9 @@ export interface RoomStory {
   readonly visit: Visit;
 }
 
+/** What is told for a moment, and a reaction in the air, stay in the picture. */
+const STANDS_STILL: Clock = { ...systemClock, after: () => () => undefined };
+
 /** A visit to a room that is as one wishes. */
 export function roomStory(wishes: RoomWishes): RoomStory {
   const call = createFakeCall();
@@ -45,7 +48,7 @@ export function roomStory(wishes: RoomWishes): RoomStory {
   Object.assign(globalThis, { call });
   const visit: Visit = {
     call,
-    scene: createScene({ call, clock: systemClock }),
+    scene: createScene({ call, clock: wishes.talks === true ? systemClock : STANDS_STILL }),
     sound: aSound(),
     screen: call.screen,
     wish: { code: aCode(), open: false, name: "Anna", limit: 25, as: "speaker" },

@@ -32,7 +32,7 @@ export function CallScreen({ visit, phase }: CallScreenProps) {
   useRoomKeys(visit);
   return (
     <div className="flex min-h-0 flex-1">
-      <div className="relative flex min-w-0 flex-1 flex-col">
+      <div className="group relative flex min-w-0 flex-1 flex-col">
         <RoomHeader
           code={wish.code}
           phase={phase}

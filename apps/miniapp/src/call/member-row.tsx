@@ -33,7 +33,7 @@ export const MemberRow = memo(function MemberRow({
       <button
         type="button"
         onClick={() => onOpen(member)}
-        className="flex w-full items-center gap-4 rounded-[inherit] px-4 py-2 text-left -outline-offset-2 active:bg-ink/6"
+        className="flex w-full items-center gap-4 rounded-[inherit] px-4 py-2 max-[359px]:gap-3 text-left -outline-offset-2 active:bg-ink/6"
       >
         <Face member={member} levels={levels} mood={view.mood} size="size-12" />
         <span className="min-w-0 flex-1">

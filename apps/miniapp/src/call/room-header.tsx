@@ -27,13 +27,13 @@ export function RoomHeader({ code, phase, count, slotRef, onOpen, ...marks }: Ro
   const trouble = phaseView(phase, texts);
   const members = texts.room.members(count);
   return (
-    <header className="mx-auto flex w-full max-w-300 items-center gap-1 px-2 py-1.5">
+    <header className="mx-auto flex w-full max-w-160 items-center gap-1 px-2 py-1.5 group-has-[video]:max-w-none">
       <button
         type="button"
         data-testid="members-button"
         aria-describedby="people-hint"
         onClick={() => onOpen({ kind: "people" })}
-        className="relative min-w-0 flex-1 rounded-2xl px-2.5 py-1 text-left active:bg-ink/6"
+        className="min-w-0 flex-1 rounded-2xl px-2.5 py-1 text-left active:bg-ink/6"
       >
         <h1 className="truncate text-body font-semibold">{titleView(phase, code)}</h1>
         <p
@@ -44,11 +44,11 @@ export function RoomHeader({ code, phase, count, slotRef, onOpen, ...marks }: Ro
             {trouble ?? members}
           </span>
           {trouble === null && <Icon name="forward" className="size-4 shrink-0" />}
+          <Badge count={knocks} place="line" />
         </p>
         <span id="people-hint" hidden>
           {texts.people.title}
         </span>
-        <Badge count={knocks} />
       </button>
       <div ref={slotRef} className="flex gap-1 empty:hidden" />
       <HeaderButton
