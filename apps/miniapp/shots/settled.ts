@@ -1,4 +1,4 @@
-/** Nothing has come or gone for so long: the screen is what it will be. */
+/** Nothing has come, gone or changed for so long: the screen is what it will be. */
 const CALM_FRAMES = 4;
 /** Where something comes and goes all the time, this has to do. */
 const MOST_FRAMES = 90;
@@ -9,7 +9,10 @@ export async function whenSettled(): Promise<void> {
   const watch = new MutationObserver(() => {
     calm = 0;
   });
-  watch.observe(document.body, { subtree: true, childList: true, characterData: true });
+  watch.observe(document.body, {
+    ...{ subtree: true, childList: true, characterData: true },
+    attributes: true, // what is placed anew is, too
+  });
   for (let frame = 0; frame < MOST_FRAMES && calm < CALM_FRAMES; frame++) {
     calm = isWhole() ? calm + 1 : 0;
     await nextFrame();

@@ -23,7 +23,7 @@ export function KnocksCard({ moderation: { knocks, act } }: { readonly moderatio
               type="button"
               aria-label={people.turnAwayWho(person.name)}
               onClick={() => act({ kind: "turn-away", person: person.id })}
-              className="min-h-10 rounded-full px-3 text-note font-medium text-danger active:bg-ink/8"
+              className="min-h-11 rounded-full px-3 text-note font-medium text-danger active:bg-ink/8"
             >
               {people.turnAway}
             </button>
@@ -31,7 +31,7 @@ export function KnocksCard({ moderation: { knocks, act } }: { readonly moderatio
               type="button"
               aria-label={people.letInWho(person.name)}
               onClick={() => act({ kind: "let-in", person: person.id })}
-              className="min-h-10 rounded-full bg-action px-4 text-note font-medium text-action-ink active:opacity-80"
+              className="min-h-11 rounded-full bg-action px-4 text-note font-medium text-action-ink active:opacity-80"
             >
               {people.letIn}
             </button>

@@ -33,7 +33,7 @@ export function RoomHeader({ code, phase, count, slotRef, onOpen, ...marks }: Ro
         data-testid="members-button"
         aria-describedby="people-hint"
         onClick={() => onOpen({ kind: "people" })}
-        className="min-w-0 flex-1 rounded-2xl px-2.5 py-1 text-left active:bg-ink/6"
+        className="min-w-0 flex-1 rounded-2xl px-2.5 py-1 text-left max-[359px]:px-1 active:bg-ink/6"
       >
         <h1 className="truncate text-body font-semibold">{titleView(phase, code)}</h1>
         <p
