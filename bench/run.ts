@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { isWithin, toRow, type Benchmark } from "./figures.ts";
+import { engine } from "./engine.ts";
 import { firstAudio } from "./first-audio.ts";
 import { gatewaySoak } from "./gateway.ts";
 import { idle } from "./idle.ts";
@@ -19,6 +20,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   gatewaySoak,
   firstAudio,
   page,
+  engine,
 ];
 /** None takes half of it on two cores. */
 const LIMIT_MINUTES = 15;

@@ -4,6 +4,19 @@ import { readdirSync, readFileSync } from "node:fs";
 export const cpuSeconds = (pids: readonly number[]): number =>
   sum(pids.map((pid) => sum(readdirSync(`/proc/${pid}/task`).map((task) => cpuOf(pid, task)))));
 
+/** The same for each kind of thread, by its name. The first thread of a process is called `main`. */
+export function cpuSecondsByThread(pids: readonly number[]): ReadonlyMap<string, number> {
+  const used = new Map<string, number>();
+  for (const pid of pids) {
+    for (const task of readdirSync(`/proc/${pid}/task`)) {
+      const comm = readFileSync(`/proc/${pid}/task/${task}/comm`, "utf8").trim();
+      const name = task === String(pid) ? "main" : comm;
+      used.set(name, (used.get(name) ?? 0) + cpuOf(pid, task));
+    }
+  }
+  return used;
+}
+
 function cpuOf(pid: number, task: string): number {
   const [ran = "0"] = readFileSync(`/proc/${pid}/task/${task}/schedstat`, "utf8").split(" ");
   return Number(ran) / 1e9;

@@ -26,7 +26,7 @@ function start() {
   const redundancy = new Redundancy(() => {
     throw new Error("No workers here");
   });
-  const care = new Care({ clock, redundancy, onChange: () => undefined });
+  const care = new Care({ clock, redundancy, wayMs: () => null, onChange: () => undefined });
   care.has("camera", true);
   const pcs: FakePc[] = [];
   const sent: SignalFrame[] = [];

@@ -73,7 +73,12 @@ export class LiveCall implements Call {
     this.rights = this.#rights;
     this.#self = new OwnSide(world, (state) => this.#signaling.sendState(state));
     this.hand = this.#self.hand;
-    this.#care = new Care({ clock, redundancy: world.redundancy, onChange: this.#refresh });
+    this.#care = new Care({
+      clock,
+      redundancy: world.redundancy,
+      wayMs: () => this.#signaling.quickestMs(),
+      onChange: this.#refresh,
+    });
     ({ line: this.line, saver: this.saver } = this.#care);
     this.#reports = new Reports({
       clock,

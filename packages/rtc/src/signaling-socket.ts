@@ -66,12 +66,15 @@ export class SignalingSocket {
   #phase: "opening" | "waiting" | "in" | "closed" = "opening";
   #heardAt: number;
   #roundTripMs: number;
+  /** A round trip may have waited for a lost packet. */
+  #quickestMs: number | null;
 
   constructor(options: SignalingSocketOptions) {
     this.#options = options;
     const { clock, openSocket, url, given } = options;
     this.#heardAt = clock.now();
     this.#roundTripMs = given?.roundTripMs ?? 0;
+    this.#quickestMs = given?.welcome ? given.roundTripMs : null;
     this.#nudge = new Nudge({ clock, ping: this.#ask, roundTripMs: () => this.#roundTripMs });
     this.#socket = given?.socket ?? openSocket(url);
     this.#socket.addEventListener("open", () => this.#opened());
@@ -93,6 +96,10 @@ export class SignalingSocket {
 
   get roundTripMs(): number {
     return this.#roundTripMs;
+  }
+
+  get quickestMs(): number | null {
+    return this.#quickestMs;
   }
 
   send(frame: string): void {
@@ -169,6 +176,7 @@ export class SignalingSocket {
     if (message.type === "let-in") this.send(encode(this.#options.join()));
     if (message.type === "pong") {
       this.#roundTripMs = Math.max(0, this.#options.clock.now() - message.at);
+      this.#quickestMs = Math.min(this.#quickestMs ?? Infinity, this.#roundTripMs);
     }
     if (message.type === "joined" || message.type === "resumed") {
       this.#phase = "in";

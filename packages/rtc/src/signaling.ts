@@ -138,6 +138,11 @@ export class Signaling {
     return this.#status.get().kind === "joined" && (isFresh || !this.#rescue.isDoubting());
   }
 
+  /** The quickest round trip to the server so far; null: not known yet. */
+  quickestMs(): number | null {
+    return this.#socket?.quickestMs ?? null;
+  }
+
   leave(): void {
     const { kind } = this.#status.get();
     if (kind === "joined" || kind === "waiting") this.#socket?.send(encode({ type: "leave" }));

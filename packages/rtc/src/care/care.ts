@@ -11,6 +11,8 @@ import { ANY_WIDTH, type Surroundings, type View } from "./picture-care.ts";
 export interface CareOptions {
   readonly redundancy: Redundancy;
   readonly clock: Clock;
+  /** The quickest round trip to the server; null: not known yet. */
+  readonly wayMs: () => number | null;
   /** Qualities, or what is held back, may have changed. */
   readonly onChange: () => void;
 }
@@ -100,7 +102,11 @@ export class Care {
     care.show(this.#saver.get() ? NOT_SHOWN : view);
   }
 
-  readonly #surroundings = (): Surroundings => ({ others: this.#cared.size, has: this.#has });
+  readonly #surroundings = (): Surroundings => ({
+    others: this.#cared.size,
+    has: this.#has,
+    wayMs: this.#options.wayMs(),
+  });
 
   async #lookAtAll(): Promise<void> {
     const cares = [...this.#cared.values()].map(({ care }) => care);

@@ -5,6 +5,8 @@ import { GOOD_RECEPTION, toReception, type Reception } from "../voice/reception.
 
 const FAST_MS = 2_500;
 const SLOW_MS = 10_000;
+/** Over its first packets a voice finds its pace, and much is made up: that says nothing of the line. */
+const PACE_FOUND = 30;
 /** The quickest round trip of so long is taken for the way without a queue. */
 const RTT_REMEMBERED_MS = 60_000;
 
@@ -17,12 +19,14 @@ export class Hearing {
   readonly #lateness = new Lateness();
   #reception: Reception = GOOD_RECEPTION;
   #reading: Reading | null = null;
+  #newest: VoiceSample | null = null;
 
-  /** Called about once a second. */
-  add(sample: VoiceSample, playing: RTCRtpSynchronizationSource | null): void {
+  /** Called about once a second. `reachMs`: see ReceptionEvidence. */
+  add(sample: VoiceSample, playing: RTCRtpSynchronizationSource | null, reachMs: number): void {
     // A new connection counts from nothing.
-    if (sample.received < (this.#voice.newest()?.received ?? 0)) this.#voice.clear();
-    this.#voice.add(sample);
+    if (sample.received < (this.#newest?.received ?? 0)) this.#voice.clear();
+    if (sample.received >= PACE_FOUND) this.#voice.add(sample);
+    this.#newest = sample;
     if (sample.rttMs !== null) this.#roundTrips.add({ at: sample.at, ms: sample.rttMs });
     const fast = this.#since(FAST_MS);
     if (playing && fast) {
@@ -33,12 +37,17 @@ export class Hearing {
       });
     }
     this.#reading = fast;
-    const evidence = { fast, slow: this.#since(SLOW_MS), queueMs: this.#lateness.queueMs };
+    const evidence = {
+      fast,
+      slow: this.#since(SLOW_MS),
+      queueMs: this.#lateness.queueMs,
+      reachMs,
+    };
     this.#reception = toReception(evidence, this.#reception);
   }
 
   get newest(): VoiceSample | null {
-    return this.#voice.newest();
+    return this.#newest;
   }
 
   get reception(): Reception {

@@ -31,7 +31,7 @@ export interface LinkCareOptions {
 /** Copies that are nearer are waited for anyway. */
 const NEAR_MS = 60;
 /** Beside the copies, what the network itself swings by. */
-const HOLD_MORE_MS = 70;
+const HOLD_MORE_MS = 60;
 /** A line on which voice has come down to this rung carries nothing else. */
 const TOO_NARROW = 2;
 const DETOUR_MS = 500;
@@ -55,7 +55,8 @@ export class LinkCare {
   constructor(options: LinkCareOptions) {
     this.#options = options;
     const { send, clock, surroundings } = options;
-    this.#voice = new VoiceCare(clock.now(), surroundings().others + 1); // this one is not counted yet
+    const { others, wayMs } = surroundings();
+    this.#voice = new VoiceCare(clock.now(), others + 1, wayMs); // this one is not counted yet
     this.#say = createSayings(send, clock);
   }
 
@@ -131,26 +132,32 @@ export class LinkCare {
   async #measure(): Promise<void> {
     const { link, clock } = this.#options;
     const voice = await link.stats("audio");
-    if (voice) this.#hearing.add(toVoiceSample(voice, clock.now()), link.playing());
+    if (voice) {
+      const sample = toVoiceSample(voice, clock.now());
+      this.#hearing.add(sample, link.playing(), this.#theirs.reachMs);
+    }
     const picture = await link.stats("picture");
     this.#picture = picture && toPictureSample(picture, clock.now());
   }
 
   #act(): void {
     const { clock, link, surroundings } = this.#options;
-    const [at, around, there] = [clock.now(), surroundings(), this.#voice.there];
+    const { others, has } = surroundings();
+    const [at, there] = [clock.now(), this.#voice.there];
     const isConnected = link.status.get() === "connected";
     if (isConnected) {
-      this.#voice.look(at, this.#hearing, around.others);
-      const bad =
-        there.late ||
-        there.broken ||
-        this.#voice.narrow >= TOO_NARROW ||
-        this.#hearing.detourMs > DETOUR_MS;
+      this.#voice.look(at, this.#hearing, others);
+    }
+    const isNarrow = this.#voice.narrow >= TOO_NARROW;
+    // On a way that is known to be narrow a picture has no chance: nobody need wait for the link to be told so.
+    if (isConnected || isNarrow) {
+      const bad = there.late || there.broken || isNarrow || this.#hearing.detourMs > DETOUR_MS;
       const { bandwidth } = this;
-      this.#pictures.look({ ...around, at, bandwidth, bad, clean: !bad });
+      this.#pictures.look({ others, has, at, bandwidth, bad, clean: !bad });
+    }
+    if (isConnected) {
       this.#say.reception.tell(this.#hearing.reception);
-      this.#say.sending.tell(this.#sending(around.has));
+      this.#say.sending.tell(this.#sending(has));
     }
     const quality = toQuality({
       link: link.status.get(),

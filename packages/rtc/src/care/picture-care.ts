@@ -15,9 +15,11 @@ export interface Surroundings {
   readonly others: number;
   /** Which pictures of one's own are on. */
   readonly has: Readonly<Record<PictureSlot, boolean>>;
+  /** The quickest round trip to the server; null: not known yet. */
+  readonly wayMs: number | null;
 }
 
-export interface PictureLook extends Surroundings {
+export interface PictureLook extends Omit<Surroundings, "wayMs"> {
   readonly at: number;
   readonly bandwidth: number | null;
   readonly clean: boolean;

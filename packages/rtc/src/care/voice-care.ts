@@ -16,8 +16,8 @@ export class VoiceCare {
 
   readonly plan: Value<VoicePlan>;
 
-  constructor(at: number, voices: number) {
-    this.#status = firstVoice(at, voices);
+  constructor(at: number, voices: number, wayMs: number | null) {
+    this.#status = firstVoice(at, voices, wayMs);
     this.#plan = new State(planOf(this.#status));
     this.plan = this.#plan;
   }

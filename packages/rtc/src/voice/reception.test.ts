@@ -11,9 +11,13 @@ const reading = (parts: Partial<Reading> = {}): Reading => ({
   bufferMs: 60,
   ...parts,
 });
-const told = (fast: Partial<Reading> | null, slow: Partial<Reading> | null = fast, queueMs = 0) =>
+const told = (
+  fast: Partial<Reading> | null,
+  slow: Partial<Reading> | null = fast,
+  { queueMs = 0, reachMs = 60 } = {},
+) =>
   toReception(
-    { fast: fast && reading(fast), slow: slow && reading(slow), queueMs },
+    { fast: fast && reading(fast), slow: slow && reading(slow), queueMs, reachMs },
     GOOD_RECEPTION,
   );
 
@@ -34,21 +38,36 @@ it("[RX2] what is bad shows at once, and what was bad stays for a while", () => 
   expect(told({ lost: 0 }, { lost: 0.05 }).loss).toBe("some");
 });
 
-it("[RX3] gaps of more than 50 ms are bursts, if there is more than one", () => {
-  expect(told({ gaps: 2, gapMs: 60 }).bursts).toBe(true);
-  expect(told({ gaps: 1, gapMs: 60 }).bursts).toBe(false);
-  expect(told({ gaps: 9, gapMs: 40 }).bursts).toBe(false);
+it("[RX3] gaps of more than 50 ms are bursts, if there are some and more than single losses would leave", () => {
+  const bursty = { lost: 0.1, concealed: 0.05, gaps: 3, gapMs: 60 };
+  expect(told(bursty).bursts).toBe(true);
+  expect(told({ ...bursty, gaps: 2 }).bursts).toBe(false);
+  expect(told({ ...bursty, gapMs: 40 }).bursts).toBe(false);
+  expect(told({ ...bursty, concealed: 0.01 }).bursts).toBe(false);
 });
 
+it.each([
+  [20, 0.26],
+  [60, 0.02],
+  [80, 0.009],
+])(
+  "[RX3] at 30 %% random loss copies over %i ms leave %d made up by chance",
+  (reachMs, concealed) => {
+    const random = { lost: 0.3, gaps: 9, gapMs: 60 };
+    expect(told({ ...random, concealed }, null, { reachMs }).bursts).toBe(false);
+    expect(told({ ...random, concealed: 2 * concealed }, null, { reachMs }).bursts).toBe(true);
+  },
+);
+
 it("[RX4] voice is late when it queues, and broken when more than 5 % is made up", () => {
-  expect(told({}, {}, 301)).toEqual({ ...GOOD_RECEPTION, late: true });
+  expect(told({}, {}, { queueMs: 301 })).toEqual({ ...GOOD_RECEPTION, late: true });
   expect(told({ concealed: 0.051 })).toEqual({ ...GOOD_RECEPTION, broken: true });
 });
 
 it("[RX5] so few packets as come in a silence change nothing but the lateness", () => {
   const before = { loss: "much", bursts: true, late: true, broken: true } as const;
   const few = reading({ packets: 24, lost: 0.2 });
-  expect(toReception({ fast: few, slow: null, queueMs: 0 }, before)).toEqual({
+  expect(toReception({ fast: few, slow: null, queueMs: 0, reachMs: 0 }, before)).toEqual({
     ...before,
     late: false,
   });

@@ -17,6 +17,8 @@ export interface ReceptionEvidence {
   /** Of the last 10 s: what was bad is not over yet. */
   readonly slow: Reading | null;
   readonly queueMs: number;
+  /** How far back the copies reach that come with it. */
+  readonly reachMs: number;
 }
 
 const LOSS_FROM = [
@@ -30,7 +32,11 @@ const LATE_MS = 300;
 const BROKEN_FROM = 0.05;
 /** Single lost packets leave shorter gaps, whatever their share is. */
 const BURST_MS = 50;
-const BURST_GAPS = 2;
+const BURST_GAPS = 3;
+/** Copies hide single losses but for so small a share. Where much more is made up, neighbours are lost together. */
+const BURST_CONCEALED = 0.01;
+const MORE_THAN_CHANCE = 3;
+const FRAME_MS = 20;
 /** In a silence a packet comes every 400 ms: a share of so few says nothing. */
 const ENOUGH_PACKETS = 25;
 
@@ -41,10 +47,16 @@ export function toReception(evidence: ReceptionEvidence, before: Reception): Rec
   if (readings.length === 0) return { ...before, late };
   return {
     loss: lossClass(Math.max(...readings.map(({ lost }) => lost))),
-    bursts: readings.some(({ gaps, gapMs }) => gaps >= BURST_GAPS && gapMs > BURST_MS),
+    bursts: readings.some((reading) => isBursty(reading, evidence.reachMs)),
     late,
     broken: readings.some(({ concealed }) => concealed > BROKEN_FROM),
   };
+}
+
+function isBursty({ gaps, gapMs, lost, concealed }: Reading, reachMs: number): boolean {
+  const byChance = lost ** (1 + reachMs / FRAME_MS);
+  const least = Math.max(BURST_CONCEALED, MORE_THAN_CHANCE * byChance);
+  return gaps >= BURST_GAPS && gapMs > BURST_MS && concealed > least;
 }
 
 const isTelling = (reading: Reading | null): reading is Reading =>

@@ -9,7 +9,7 @@ type Parts = Partial<VoiceEvidence>;
 /** A look every second; each entry holds for so many of them. */
 function walk(...steps: readonly (readonly [seconds: number, parts: Parts])[]) {
   let at = 0;
-  let status = firstVoice(0, 1);
+  let status = firstVoice(0, 1, null);
   for (const [seconds, parts] of steps) {
     for (let second = 0; second < seconds; second++) {
       at += 1_000;
@@ -22,7 +22,7 @@ function walk(...steps: readonly (readonly [seconds: number, parts: Parts])[]) {
 it("[VP1] a link begins protected, and gives it up when 10 s were calm", () => {
   expect(walk([9, {}]).protection).toBe("much");
   expect(walk([10, {}]).protection).toBe("none");
-  expect(firstVoice(0, 4).protection).toBe("little");
+  expect(firstVoice(0, 4, null).protection).toBe("little");
 });
 
 it.each(["little", "some", "much", "most"] as const)(
@@ -92,10 +92,19 @@ it("[VP8] the rung is the widest one that fits", () => {
   }
 });
 
+it("[VP10] a slow way to the server makes a narrow start, until the link itself tells better", () => {
+  const [near, far] = [firstVoice(0, 1, 300), firstVoice(0, 1, 700)];
+  expect([near.narrow, far.narrow]).toEqual([0, rungFor(55_000, 1)]);
+  const unknown = nextVoice(far, { ...CALM, at: 1_000, rttMs: null });
+  expect(unknown.narrow).toBe(far.narrow);
+  expect(nextVoice(unknown, { ...CALM, at: 2_000, rttMs: 80 }).narrow).toBe(0);
+  expect(nextVoice(unknown, { ...CALM, at: 2_000, rttMs: 700 }).narrow).toBe(far.narrow);
+});
+
 it("[VP9] whatever is told, a plan can be sent: offsets fit, and the rate is within bounds", () => {
   for (let seed = 1; seed <= 5; seed++) {
     const random = seededRandom(seed);
-    let status = firstVoice(0, 1);
+    let status = firstVoice(0, 1, null);
     for (let at = 0; at < 300_000; at += 1_000) {
       const losses = ["none", "little", "some", "much", "most"] as const;
       status = nextVoice(status, {

@@ -24,6 +24,8 @@ export interface VoiceStatus {
   readonly narrowedAt: number;
   /** Since when nothing queues. */
   readonly flowsSince: number;
+  /** Narrow at the start because the way to the server is slow; the link itself tells better. */
+  readonly guessed: boolean;
   /** How often a wider rung was too wide. */
   readonly tries: number;
 }
@@ -43,16 +45,23 @@ const FEW_VOICES = 3;
 const RANK: readonly Protection[] = ["none", "little", "some", "much", "most", "bursts"];
 const rank = (protection: Protection) => RANK.indexOf(protection);
 
-/** Nothing is known of the link yet: it begins protected, and gives up what is not needed. */
-export const firstVoice = (at: number, voices: number): VoiceStatus => ({
+/**
+ * Nothing is known of the link yet: it begins protected, and gives up what is not needed. A slow way to the server, of `wayMs` there and
+ * back, is likely slow to everybody; a queue that has once been filled takes seconds to empty.
+ */
+export const firstVoice = (at: number, voices: number, wayMs: number | null): VoiceStatus => ({
   protection: voices <= FEW_VOICES ? "much" : "little",
   calmSince: at,
   burstsAt: -Infinity,
-  narrow: 0,
+  narrow: leastRung(wayMs, voices),
+  guessed: true,
   narrowedAt: -Infinity,
   flowsSince: at,
   tries: 0,
 });
+
+const leastRung = (rttMs: number | null, voices: number): number =>
+  rttMs !== null && rttMs > SLOW_RTT_MS ? rungFor(SLOW_BANDWIDTH, voices) : 0;
 
 export const planOf = ({ protection, narrow }: VoiceStatus): VoicePlan =>
   toVoicePlan(protection, narrow);
@@ -79,14 +88,20 @@ function nextProtection({ protection, calmSince }: VoiceStatus, wanted: Protecti
 }
 
 function nextNarrow(status: VoiceStatus, { at, late, rttMs, voices }: VoiceEvidence) {
-  const least = rttMs !== null && rttMs > SLOW_RTT_MS ? rungFor(SLOW_BANDWIDTH, voices) : 0;
-  const narrow = Math.max(status.narrow, least);
+  const least = leastRung(rttMs, voices);
+  const guessed = status.guessed && rttMs === null;
+  const narrow = Math.max(status.guessed && !guessed ? 0 : status.narrow, least);
   const { narrowedAt, flowsSince, tries } = status;
   if (late) {
-    if (at - narrowedAt < STEP_MS) return { narrow, flowsSince: at };
-    return { narrow: Math.min(narrow + 1, NARROWEST), narrowedAt: at, flowsSince: at };
+    if (at - narrowedAt < STEP_MS) return { narrow, guessed, flowsSince: at };
+    return {
+      narrow: Math.min(narrow + 1, NARROWEST),
+      guessed,
+      narrowedAt: at,
+      flowsSince: at,
+    };
   }
   const wait = WIDEN_AFTER_MS[Math.min(tries, WIDEN_AFTER_MS.length - 1)] ?? 0;
-  if (narrow <= least || at - flowsSince < wait) return { narrow };
-  return { narrow: narrow - 1, flowsSince: at, tries: tries + 1 };
+  if (narrow <= least || at - flowsSince < wait) return { narrow, guessed };
+  return { narrow: narrow - 1, guessed, flowsSince: at, tries: tries + 1 };
 }
