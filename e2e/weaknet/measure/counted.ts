@@ -8,9 +8,11 @@ export function counted(
 ) {
   const during = ({ counts }: Talker, kind: Count["kind"]) =>
     counts.filter(({ at, kind: its }) => its === kind && at >= since && at <= until);
-  const audio = growth(during(to, "audio"));
-  const video = growth(during(to, "video"));
-  const sent = growth([...during(from, "audio"), ...during(from, "video")]);
+  const byStream = ({ connection, stream }: Count) => `${connection} ${stream}`;
+  const audio = growth(during(to, "audio"), byStream);
+  const video = growth(during(to, "video"), byStream);
+  const all = [...during(from, "audio"), ...during(from, "video")];
+  const sent = growth(all, ({ connection }) => `${connection}`);
   return {
     concealed: audio.concealedSamples / audio.totalSamples,
     fps: video.framesDecoded / ((until - since) / 1000),
@@ -20,10 +22,10 @@ export function counted(
 
 type Sums = Pick<Count, "totalSamples" | "concealedSamples" | "framesDecoded" | "bytesSent">;
 
-/** From the first to the last count of each connection, added up. */
-function growth(counts: readonly Count[]): Sums {
+/** From the first to the last count of each group, added up. */
+function growth(counts: readonly Count[], group: (count: Count) => string): Sums {
   const sum = { totalSamples: 0, concealedSamples: 0, framesDecoded: 0, bytesSent: 0 };
-  for (const of of Map.groupBy(counts, ({ connection }) => connection).values()) {
+  for (const of of Map.groupBy(counts, group).values()) {
     const [first, last] = [of[0]!, of.at(-1)!];
     sum.totalSamples += last.totalSamples - first.totalSamples;
     sum.concealedSamples += last.concealedSamples - first.concealedSamples;

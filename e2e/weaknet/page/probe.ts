@@ -11,6 +11,8 @@ interface Tap {
 export interface Count {
   readonly at: number;
   readonly connection: number;
+  /** Which of the streams of one kind that it receives. */
+  readonly stream: string;
   readonly kind: "audio" | "video";
   readonly totalSamples: number;
   readonly concealedSamples: number;
@@ -196,6 +198,7 @@ function countEverySecond(): void {
       probe.counts.push({
         at: performance.timeOrigin + performance.now(),
         connection: index,
+        stream: report.id,
         kind: report.kind === "audio" ? "audio" : "video",
         totalSamples: report.totalSamplesReceived ?? 0,
         concealedSamples: report.concealedSamples ?? 0,
