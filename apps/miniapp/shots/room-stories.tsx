@@ -7,7 +7,8 @@ const room = (wishes: RoomWishes) => () => <RoomScreen visit={roomStory(wishes).
 
 const app = (listed: boolean) => ({
   ws_url: "wss://localhost/ws",
-  app_url: "https://party-games.example.com:8443/board",
+  // What is opened is refused at once: a picture waits for all that loads.
+  app_url: listed ? "https://localhost:9/" : "https://party-games.example.com:8443/board",
   listed,
   created_at: 1,
 });
