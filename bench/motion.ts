@@ -1,7 +1,7 @@
 import type { Browser, Page } from "@efir/chromium";
 import { serveStories } from "@efir/miniapp";
 import { median, type Figure } from "./figures.ts";
-import { busyThreads } from "./trace.ts";
+import { busyThreads, MAIN_THREAD } from "./trace.ts";
 
 const SLOWER_CPU = 4;
 const RUNS = 3;
@@ -9,34 +9,52 @@ const WARM_UP_MS = 2_000;
 const WINDOW_MS = 6_000;
 
 /**
- * What a lively talk of 25 costs a slow phone. Chromium's own slowing down stops the main thread for three quarters of its time, and
- * no other one: so the trace is taken at full speed, and what the page's threads worked in it (their CPU time, not the time that passed)
- * counts four times, the compositor's and the rasterizer's as well. The process that puts the layers onto the screen is left
- * out: a phone has a GPU for that.
+ * What a lively talk of 25 costs. Chromium slows down a page by stopping its main thread for three quarters of the time, and no other
+ * thread; while it does, the thread spins, and neither its CPU time nor the length of its tasks tells what was worked. So the trace
+ * is taken at full speed: the CPU time of the main thread's tasks counts four times, that of the compositor's and the rasterizer's once, as
+ * in a slowed-down trace. All of it four times is the second figure. The process that puts the layers onto the screen is left out: a
+ * phone has a GPU for that.
  */
 export async function motion(browser: Browser): Promise<readonly Figure[]> {
   const stories = await serveStories();
-  const shares: number[] = [];
+  const shares: Share[] = [];
   for (let run = 0; run < RUNS; run++) shares.push(await shareOfCore(browser, stories.url));
   await stories.close();
+  const percent = (of: (share: Share) => number) => median(shares.map(of)) * 100;
   return [
     {
-      name: `25 members talking, share of a core ${SLOWER_CPU} times slower, median of ${RUNS}`,
-      value: median(shares) * SLOWER_CPU * 100,
-      unit: "%",
+      name: `25 members talk, main thread ${SLOWER_CPU} times slower, median of ${RUNS}`,
+      value: percent(({ main, others }) => main * SLOWER_CPU + others),
+      unit: "% of a core",
       atMost: 20,
+    },
+    {
+      name: `25 members talk, every thread ${SLOWER_CPU} times slower`,
+      value: percent(({ main, others }) => (main + others) * SLOWER_CPU),
+      unit: "% of a core",
+      reach: 20,
     },
   ];
 }
 
-async function shareOfCore(browser: Browser, url: string): Promise<number> {
+/** Of the time that passed. */
+interface Share {
+  readonly main: number;
+  readonly others: number;
+}
+
+async function shareOfCore(browser: Browser, url: string): Promise<Share> {
   const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
   await page.goto(`${url}?story=talk25`);
   await page.getByTestId("member").nth(24).waitFor({ state: "attached" });
   await page.waitForTimeout(WARM_UP_MS);
   const trace = await traceOf(browser, page);
   await page.context().close();
-  return busyThreads(trace).reduce((sum, { ms }) => sum + ms, 0) / WINDOW_MS;
+  const worked = (isMain: boolean) =>
+    busyThreads(trace)
+      .filter(({ name }) => (name === MAIN_THREAD) === isMain)
+      .reduce((sum, { ms }) => sum + ms / WINDOW_MS, 0);
+  return { main: worked(true), others: worked(false) };
 }
 
 async function traceOf(browser: Browser, page: Page): Promise<string> {

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 
+export const MAIN_THREAD = "CrRendererMain";
 /** The threads of a page that have work when something moves. */
 const OF_A_PAGE =
   /^(?:CrRendererMain|Compositor|CompositorTileWorker\d*|ThreadPoolForegroundWorker)$/;

@@ -3,8 +3,9 @@ import { pieceOf, type Box, type Piece } from "./piece.ts";
 const CONTROLS = "button, a[href], input, select, textarea, [role=button], [role=switch]";
 /** Half pixels of rounding are nobody's fault. */
 const SLACK_PX = 2;
-/** What a thumb hits. */
+/** What a thumb hits; and a picture among 25, which has no more room, as little as WCAG 2.2 lets it. */
 const TARGET_PX = 44;
+const SMALL_PICTURE_PX = 24;
 
 /** What is wrong with how the page lies on the screen, in words for whoever mends it. `ownWords` may not be shortened. */
 export function findFaults(ownWords: ReadonlySet<string>): readonly string[] {
@@ -29,7 +30,8 @@ function smallTarget({ element, said }: Piece): readonly string[] {
   if (element.matches("a[href]") && getComputedStyle(element).display === "inline") return [];
   const target = element.closest("label") ?? element;
   const { width, height } = target.getBoundingClientRect();
-  if (Math.min(width, height) > TARGET_PX - 1) return [];
+  const least = element.matches('[data-testid="tile"]') ? SMALL_PICTURE_PX : TARGET_PX;
+  if (Math.min(width, height) > least - 1) return [];
   return [`a target of ${Math.round(width)} × ${Math.round(height)} px: ${said}`];
 }
 
