@@ -9,19 +9,11 @@ const special = ["**/*.redis.test.ts", "**/*.browser.test.ts", modules];
 /** The Telegram SDK keeps its state in modules: each of these files wants them fresh. */
 const withSdk = ["apps/miniapp/src/**/*.test.{ts,tsx}"];
 
-const PAGES = [
+const BROWSER = [
   "{packages,apps}/*/src/**/*.browser.test.ts",
   "examples/*/*.browser.test.ts",
   "e2e/**/*.test.ts",
 ];
-/** Mostly waiting for connections to come about: they run beside the pages. */
-const CALLS = [
-  "packages/rtc/src/**/*.browser.test.ts",
-  "e2e/{talk,turn,first-voice,wire,doctor}.test.ts",
-  "e2e/{turn,observe}/**/*.test.ts",
-];
-/** What arrives of a voice is measured here, so nothing else runs meanwhile. */
-const SOUND = ["e2e/cluster.test.ts", "e2e/weaknet/**/*.test.ts"];
 /** Real processes in real trouble, for minutes: `npm run faults`. */
 const FAULTS = "e2e/faults/*.test.ts";
 const oneFileAtATime = { testTimeout: 60_000, hookTimeout: 60_000, fileParallelism: false };
@@ -47,13 +39,8 @@ export default defineConfig({
       project("redis", ["{packages,apps}/*/src/**/*.redis.test.ts"], {
         globalSetup: "tooling/vitest/redis-server.ts",
       }),
-      project("browser", PAGES, {
-        ...oneFileAtATime,
-        exclude: [...CALLS, ...SOUND, FAULTS, modules],
-      }),
-      project("calls", CALLS, { ...oneFileAtATime, exclude: [modules] }),
+      project("browser", BROWSER, { ...oneFileAtATime, exclude: [FAULTS, modules] }),
       project("faults", [FAULTS], { ...oneFileAtATime, testTimeout: 180_000 }),
-      project("sound", SOUND, { ...oneFileAtATime, exclude: [modules] }),
     ],
   },
 });

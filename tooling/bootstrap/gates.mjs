@@ -70,7 +70,4 @@ export const JOIN_PATH_SIZE = tool(
   "size of the join path",
   "node tooling/gates/join-path-size.mjs",
 );
-/** Two that may run at the same time, the longer one first. */
-export const BROWSER_TESTS = [layer("browser tests", "browser"), layer("tests of calls", "calls")];
-/** Alone: it measures what arrives of a voice. */
-export const SOUND_TESTS = layer("tests of sound", "sound");
+export const BROWSER_TESTS = layer("browser tests", "browser");

@@ -1,11 +1,5 @@
 import { ensureBuilt } from "./build-pages.mjs";
-import {
-  BROWSER_TESTS,
-  JOIN_PATH_SIZE,
-  REDIS_TESTS,
-  SOUND_TESTS,
-  THOROUGH_GATES,
-} from "./gates.mjs";
+import { BROWSER_TESTS, JOIN_PATH_SIZE, REDIS_TESTS, THOROUGH_GATES } from "./gates.mjs";
 import { toolEnv } from "./place.mjs";
 import { runGate } from "./run-gate.mjs";
 import { runTwoAtATime } from "./run-two-at-a-time.mjs";
@@ -34,19 +28,17 @@ export async function testAll(place) {
 }
 
 /**
- * Browsers and servers need both cores for themselves.
+ * One after another: browsers and servers need both cores for themselves.
  * @param {Parameters<typeof runGate>[1]} where
  */
 async function slowGates(where) {
   const redis = await runGate(REDIS_TESTS, where);
   const failure = await ensureBuilt(where.place);
   if (failure) {
-    const unrun = [JOIN_PATH_SIZE, ...BROWSER_TESTS, SOUND_TESTS].map((gate) => gate.name);
-    console.log(`${failure}\n${unrun.join(", ")}: not run, so failed`);
-    return [redis, ...["build", ...unrun].map((name) => tallyTool(name, 1))];
+    console.log(`${failure}\n${JOIN_PATH_SIZE.name} and ${BROWSER_TESTS.name}: not run, so failed`);
+    return [redis, ...["build", "size", "browser"].map((name) => tallyTool(name, 1))];
   }
   const size = await runGate(JOIN_PATH_SIZE, where);
-  const pages = await runTwoAtATime(BROWSER_TESTS.map((gate) => () => runGate(gate, where)));
-  const sound = await runGate(SOUND_TESTS, where);
-  return [redis, tallyTool("build", 0), size, ...pages, sound];
+  const browser = await runGate(BROWSER_TESTS, where);
+  return [redis, tallyTool("build", 0), size, browser];
 }
