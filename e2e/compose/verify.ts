@@ -119,18 +119,34 @@ async function breakThings(
   await chen.context.close();
 }
 
-/** Asks every panel of the dashboards what it would show by now. */
+interface Shown {
+  readonly name: string;
+  readonly values: readonly number[];
+}
+
+/** What every panel of the dashboards shows by now. */
+const shown = (prometheus: string): Promise<Shown[]> =>
+  Promise.all(
+    panels().map(async ({ dashboard, title, queries }) => {
+      const values = (await Promise.all(queries.map((query) => ask(prometheus, query)))).flat();
+      return { name: `${dashboard}: ${title}`, values };
+    }),
+  );
+
+const isMissing = ({ name, values }: Shown) => values.length === 0 && !QUIET_PANELS.test(name);
+
+/** What has just happened is on the panels when Prometheus has looked at it twice. */
 async function lookAtPanels(prometheus: string): Promise<void> {
-  const empty: string[] = [];
-  for (const { dashboard, title, queries } of panels()) {
-    const values = (await Promise.all(queries.map((query) => ask(prometheus, query)))).flat();
-    const name = `${dashboard}: ${title}`;
+  let all: Shown[] = [];
+  const hasData = async () => !(all = await shown(prometheus)).some(isMissing);
+  await until("the dashboards have data", hasData, LONG).catch(() => undefined);
+  for (const { name, values } of all) {
     const some = values.slice(0, 6).map((value) => Number(value.toPrecision(3)));
     log(`  ${name}: ${values.length === 0 ? "nothing" : some.join(", ")}`);
-    if (values.length === 0 && !QUIET_PANELS.test(name)) empty.push(name);
   }
-  if (empty.length > 0) wrong++;
-  log(empty.length === 0 ? "✓ the dashboards have data" : `✗ no data: ${empty.join("; ")}`);
+  const missing = all.filter(isMissing).map(({ name }) => name);
+  if (missing.length > 0) wrong++;
+  log(missing.length === 0 ? "✓ the dashboards have data" : `✗ no data: ${missing.join("; ")}`);
 }
 
 async function main(): Promise<void> {
