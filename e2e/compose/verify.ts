@@ -109,13 +109,14 @@ async function breakThings(
   });
   await Promise.all(people.map(({ page }) => expectNames(page, [...names, "Chen"])));
   const room = new URL(people[0]?.page.url() ?? url).searchParams.get("room") ?? "";
-  await join(browser, { url, name: "Chen", room });
+  const chen = await join(browser, { url, name: "Chen", room });
   await until(
     "the new bot edits the card",
     async () => /3/.test(telegram.card()?.text ?? ""),
     LONG,
   );
   log(`✓ after all that: ${telegram.card()?.text.split("\n").at(-1)}`);
+  await chen.context.close();
 }
 
 interface Shown {
@@ -136,17 +137,9 @@ const isMissing = ({ name, values }: Shown) => values.length === 0 && !QUIET_PAN
 
 /** What has just happened is on the panels when Prometheus has looked at it twice. */
 async function lookAtPanels(prometheus: string): Promise<void> {
-  let all = await shown(prometheus);
-  await until(
-    "each panel has had data",
-    async () => {
-      const now = await shown(prometheus);
-      // Of a moment, such as somebody coming in, a panel tells for a minute only.
-      all = now.map((one, n) => (one.values.length > 0 ? one : (all[n] ?? one)));
-      return !all.some(isMissing);
-    },
-    LONG,
-  ).catch(() => undefined); // what is missing is told below
+  let all: Shown[] = [];
+  const hasData = async () => !(all = await shown(prometheus)).some(isMissing);
+  await until("the dashboards have data", hasData, LONG).catch(() => undefined); // told below
   for (const { name, values } of all) {
     const some = values.slice(0, 6).map((value) => Number(value.toPrecision(3)));
     log(`  ${name}: ${values.length === 0 ? "nothing" : some.join(", ")}`);

@@ -40,10 +40,13 @@ const Answer = v.object({
   ),
 });
 
+/** Longer than a run: what happened once in it, such as a join, is to be found at its end. */
+const WINDOW = "10m";
+
 /** The values that a query has now; throws with Prometheus's own words where it is none. */
 export async function ask(prometheus: string, query: string): Promise<number[]> {
   const url = new URL("/api/v1/query", prometheus);
-  url.searchParams.set("query", query.replaceAll("$__rate_interval", "1m"));
+  url.searchParams.set("query", query.replaceAll("$__rate_interval", WINDOW));
   const { error, data } = v.parse(Answer, await (await fetch(url)).json());
   if (error !== undefined || !data) throw new Error(`${query}: ${error}`);
   return data.result.map(({ value: [, number] }) => Number(number)).filter(Number.isFinite);
