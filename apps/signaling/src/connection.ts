@@ -27,6 +27,8 @@ export interface Identity {
   readonly person: Person;
   /** The only room that the token opens; null: any. */
   readonly onlyRoom: RoomKey | null;
+  /** Goes on at this device with what it began at another one. */
+  readonly moves?: true;
 }
 
 export type Phase =

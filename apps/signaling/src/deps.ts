@@ -1,5 +1,5 @@
 import type { Logger } from "@efir/config";
-import type { Directory, Figures, HostRooms, Pictures, RoomBus } from "@efir/directory";
+import type { Directory, Figures, HostRooms, MoveKeys, Pictures, RoomBus } from "@efir/directory";
 import type { Clock } from "@efir/kit";
 import type { InstanceId } from "@efir/protocol";
 import type { BusLag } from "./bus-lag.ts";
@@ -30,6 +30,7 @@ export interface SignalingDeps {
   readonly figures: Figures;
   readonly pictures: Pictures;
   readonly hostRooms: HostRooms;
+  readonly moveKeys: MoveKeys;
   readonly instance: InstanceId;
   readonly settings: Settings;
   /** Not to be guessed (at least 96 bits), of letters, digits, `-` and `_`. */

@@ -76,7 +76,7 @@ function hearEvent(header: EventHeader, body: Buffer, ear: Ear): void {
   const news = message.value;
   if (news.type === "member-left") {
     ear.others.routes.drop(news.seat);
-    room?.remove(news.seat, news.reason);
+    room?.remove(news.seat, news.reason, news.moved);
   }
   if (news.type === "member-presence" && !room?.isOurs(news.seat)) {
     room?.present(news.seat, news.presence);

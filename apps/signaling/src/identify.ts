@@ -10,6 +10,7 @@ import {
 import { verifyInitData, type InitDataUser } from "@efir/telegram";
 import type { Identity } from "./connection.ts";
 import type { Deps } from "./deps.ts";
+import { redeemMove } from "./moves.ts";
 import { personName } from "./person-name.ts";
 
 export interface Asking {
@@ -21,9 +22,12 @@ export interface Asking {
 export type NotIdentified = { readonly code: ApiErrorCode };
 type Identified = Result<Identity, NotIdentified>;
 
-/** Who is asking for a session: by Telegram's word, as a guest, or by a session that is still good. */
-export function identify({ request, token }: Asking, deps: Deps): Identified {
-  const { initData, guest, room } = request;
+/**
+ * Who is asking for a session: by Telegram's word, as a guest, by the key of a call that moves, or by a
+ * session that is still good. Throws when the store of keys is out of reach.
+ */
+export async function identify({ request, token }: Asking, deps: Deps): Promise<Identified> {
+  const { initData, guest, move_key: key, room } = request;
   const known = token === null ? null : deps.tokens.read(token);
   const onlyRoom = room === undefined ? null : roomKey(room);
   if (initData !== undefined) return byTelegram(initData, onlyRoom, deps);
@@ -31,6 +35,7 @@ export function identify({ request, token }: Asking, deps: Deps): Identified {
     const before = known?.ok ? known.value.person.id : null;
     return asGuest(guest.name, { before, onlyRoom }, deps);
   }
+  if (key !== undefined) return byMoveKey(key, deps);
   if (!known) return err({ code: "no-token" });
   return known.ok ? renewed(known.value, onlyRoom, deps) : known;
 }
@@ -66,10 +71,20 @@ function asGuest(name: string, { before, onlyRoom }: GuestBefore, deps: Deps): I
   return ok({ person: { id, name: personName(name, "Guest"), avatar: null }, onlyRoom });
 }
 
+/** The room is the one of the key, whatever was asked for. */
+async function byMoveKey(key: string, deps: Deps): Promise<Identified> {
+  const moving = await redeemMove(key, deps);
+  if (!moving) return err({ code: "bad-move-key" });
+  return mayCome(moving, deps) ? ok(moving) : err({ code: "guests-not-allowed" });
+}
+
 /** The same person, and never more rooms than before. */
-function renewed(known: Identity, onlyRoom: Identity["onlyRoom"], { settings }: Deps): Identified {
-  if (isGuest(known.person.id) && !settings.allowGuests) return err({ code: "guests-not-allowed" });
+function renewed(known: Identity, onlyRoom: Identity["onlyRoom"], deps: Deps): Identified {
+  if (!mayCome(known, deps)) return err({ code: "guests-not-allowed" });
   return ok({ person: known.person, onlyRoom: known.onlyRoom ?? onlyRoom });
 }
+
+const mayCome = ({ person }: Identity, { settings }: Deps): boolean =>
+  settings.allowGuests || !isGuest(person.id);
 
 const isGuest = (id: MemberId): boolean => id.startsWith("g");

@@ -53,7 +53,9 @@ export async function joinRoom(session: Session, asked: Asked, deps: Deps): Prom
     join.resume === undefined ? null : new Line(session.socket, deps.metrics.stateOvertaken);
   room.expect(self.seat, line ?? session.socket);
   const admission = await askDirectory(session, { room, self, asked }, deps);
-  if (admission.ok) takeSeat(session, { room, self, line, admission: admission.value }, deps);
+  const { moves = false } = identity;
+  if (admission.ok)
+    takeSeat(session, { room, self, line, moves, admission: admission.value }, deps);
   else room.forget(self.seat);
   deps.hub.tidy(room);
 
@@ -151,12 +153,16 @@ interface Arrival {
   readonly room: LocalRoom;
   readonly self: Member;
   readonly line: Line | null;
+  /** From another device, whose seat this one takes. */
+  readonly moves: boolean;
   readonly admission: Admission;
 }
 
-function takeSeat(session: Session, { room, self, line, admission }: Arrival, deps: Deps): void {
+function takeSeat(session: Session, arrival: Arrival, deps: Deps): void {
+  const { room, self, line, moves, admission } = arrival;
   const { others, logger } = deps;
   const { seat } = self;
+  if (moves) sendAway(admission, room);
   const settled = room.settle(seat, admission, () => {
     room.tellAll(seat, line && ticketOf(self, room, deps));
   });
@@ -166,7 +172,7 @@ function takeSeat(session: Session, { room, self, line, admission }: Arrival, de
     session.connection = line;
     deps.held.hold(session, { place, line });
   }
-  others.tellRemoved(admission);
+  others.tellRemoved(admission, moves);
   if (settled !== "seated") {
     // Taken away again before the directory's answer came.
     session.connection.end(settled === "replaced" ? "taken-over" : "server-error");
@@ -175,6 +181,13 @@ function takeSeat(session: Session, { room, self, line, admission }: Arrival, de
   others.introduce(self, room.key, room.others());
   if (admission.hasChat) void tellChat(session, deps);
   logger.info("joined", { connection: session.id, member: self.id, seat });
+}
+
+/** The person's other device is told that the call was taken along, before it is told that the seat is gone. */
+function sendAway({ removed }: Admission, room: LocalRoom): void {
+  for (const { member, reason } of removed) {
+    if (reason === "replaced") room.remove(member.seat, reason, true);
+  }
 }
 
 const ticketOf = (

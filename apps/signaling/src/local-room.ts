@@ -144,13 +144,14 @@ export class LocalRoom {
     }
   }
 
-  /** Somebody else took the seat away: its connection ends, if it is one of ours. */
-  remove(seat: SeatId, reason: LeaveReason): void {
-    this.#strike(seat, reason);
+  /** Somebody else took the seat away: its connection ends, if it is one of ours. `moved`: the person took the call along. */
+  remove(seat: SeatId, reason: LeaveReason, moved = false): void {
+    this.#strike(seat, reason, moved);
     const connection = this.#locals.settled(seat);
     if (!connection) return; // who is still arriving hears it from `settle`
     this.#locals.delete(seat);
-    connection.end(reason === "replaced" ? "taken-over" : "server-error");
+    const elsewhere = moved ? "moved-away" : "taken-over";
+    connection.end(reason === "replaced" ? elsewhere : "server-error");
   }
 
   change(seat: SeatId, said: MemberState): void {
@@ -271,10 +272,9 @@ export class LocalRoom {
     for (const seat of known) if (!listed.has(seat)) this.#strike(seat, "left");
   }
 
-  #strike(seat: SeatId, reason: LeaveReason): void {
-    if (this.#roster.remove(seat, reason)) {
-      this.#announce(seat, { type: "member-left", seat, reason });
-    }
+  #strike(seat: SeatId, reason: LeaveReason, moved = false): void {
+    if (!this.#roster.remove(seat, reason)) return;
+    this.#announce(seat, { type: "member-left", seat, reason, ...(moved && { moved }) });
   }
 
   #tellRights(before: Charter, after: Charter): void {

@@ -13,6 +13,7 @@ import {
   createRedisDirectory,
   createRedisFigures,
   createRedisHostRooms,
+  createRedisMoveKeys,
   createRedisPictures,
   createRedisRoomBus,
 } from "@efir/directory";
@@ -74,6 +75,7 @@ const signaling = createSignaling({
   figures,
   pictures: createRedisPictures(redis),
   hostRooms,
+  moveKeys: createRedisMoveKeys(redis),
   directory,
   bus,
   clock: systemClock,

@@ -23,8 +23,8 @@ export type News = Extract<
 /** The other instances, as something to talk to. Nothing here waits or throws; a failure is reported. */
 export interface Others {
   readonly tell: (to: Iterable<InstanceId>, room: RoomKey, news: News) => void;
-  /** Tells everybody whom it concerns who is gone by an admission. */
-  readonly tellRemoved: (admission: Admission) => void;
+  /** Tells everybody whom it concerns who is gone by an admission; `moved`: of somebody who took the call along. */
+  readonly tellRemoved: (admission: Admission, moved?: boolean) => void;
   /** Tells the instances of those who are known here who is new, and how they are known here. */
   readonly introduce: (member: Member, room: RoomKey, known: readonly Seated[]) => void;
   /** False when more waits for the seat than may. */
@@ -69,11 +69,13 @@ export function createOthers({ bus, instance, full, next, deliver }: OthersOptio
     routes,
     send: say,
     tell,
-    tellRemoved: ({ room, roster, removed }) => {
+    tellRemoved: ({ room, roster, removed }, moved = false) => {
       const concerned = new Set([...roster, ...removed].map((seated) => seated.instance));
       concerned.delete(instance);
       for (const { member, reason } of removed) {
-        tell(concerned, roomKey(room.code), { type: "member-left", seat: member.seat, reason });
+        const left = { type: "member-left", seat: member.seat, reason } as const;
+        const hasMoved = moved && reason === "replaced";
+        tell(concerned, roomKey(room.code), hasMoved ? { ...left, moved } : left);
       }
     },
     introduce: (member, room, known) => {

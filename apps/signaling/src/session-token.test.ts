@@ -18,6 +18,13 @@ it("[SS1] a token says who it was issued to, and for which room", () => {
   }
 });
 
+it("[SS37] the token of a call that moves says so, and is good for ten minutes", () => {
+  const onlyRoom = "room123" as RoomKey;
+  const { token, expiresAt } = tokens.issue({ person, onlyRoom, moves: true });
+  expect(expiresAt).toBe(clock.now() + 10 * 60_000);
+  expect(tokens.read(token)).toEqual({ ok: true, value: { person, onlyRoom, moves: true } });
+});
+
 it("[SS2] a token is good for two hours and not a moment more", () => {
   const clock = createManualClock(1_000);
   const tokens = createSessionTokens({ secrets: ["one secret"], clock });

@@ -6,10 +6,13 @@ import { createSignedClaims } from "./signed-claims.ts";
 
 /** How long a token is good. A call that lasts longer renews it. */
 export const TOKEN_LIFE_MS = 2 * 60 * 60_000;
+/** For somebody who comes along at once. Whoever stays renews it like any other. */
+const MOVE_TOKEN_LIFE_MS = 10 * 60_000;
 
 const Claims = v.object({
   ...Person.entries,
   room: v.optional(RoomKey),
+  moves: v.optional(v.literal(true)),
   /** In milliseconds since 1970. */
   exp: v.number(),
 });
@@ -37,16 +40,17 @@ interface SessionTokensOptions {
 export function createSessionTokens({ secrets, clock }: SessionTokensOptions): SessionTokens {
   const signed = createSignedClaims({ kind: "efir1", schema: Claims, secrets });
   return {
-    issue: ({ person, onlyRoom }) => {
-      const expiresAt = clock.now() + TOKEN_LIFE_MS;
-      const claims = { ...person, ...(onlyRoom && { room: onlyRoom }), exp: expiresAt };
+    issue: ({ person, onlyRoom, moves }) => {
+      const expiresAt = clock.now() + (moves ? MOVE_TOKEN_LIFE_MS : TOKEN_LIFE_MS);
+      const more = { ...(onlyRoom && { room: onlyRoom }), ...(moves && { moves }) };
+      const claims = { ...person, ...more, exp: expiresAt };
       return { token: signed.sign(claims), expiresAt };
     },
     read: (token) => {
       const claims = signed.read(token);
       if (!claims || claims.exp <= clock.now()) return BAD_TOKEN;
-      const { id, name, avatar, room = null } = claims;
-      return ok({ person: { id, name, avatar }, onlyRoom: room });
+      const { id, name, avatar, room = null, moves } = claims;
+      return ok({ person: { id, name, avatar }, onlyRoom: room, ...(moves && { moves }) });
     },
   };
 }

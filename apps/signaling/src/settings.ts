@@ -25,12 +25,13 @@ export interface Settings extends IceSettings, HostUrlRules {
   readonly limits?: Partial<Limits>;
 }
 
-/** `session`, `read`, `host` and `connect` are for one address, `frames` is for one connection. */
+/** `session`, `read`, `host` and `connect` are for one address, `moveKeys` for one person, `frames` for one connection. */
 export interface Limits {
   readonly session: Rate;
   readonly read: Rate;
   readonly host: Rate;
   readonly connect: Rate;
+  readonly moveKeys: Rate;
   readonly frames: Rate;
   /** A connection is cut after this many refusals for speed with never a second's pause between them. */
   readonly refusalsInARow: number;
@@ -47,6 +48,7 @@ export const DEFAULT_LIMITS: Limits = {
   read: { burst: 120, perSecond: 20 },
   host: { burst: 60, perSecond: 2 },
   connect: { burst: 200, perSecond: 20 },
+  moveKeys: { burst: 10, perSecond: 0.1 },
   frames: { burst: 200, perSecond: 50 },
   refusalsInARow: 500,
   slowBytes: 64 * 1024,

@@ -68,12 +68,12 @@ async function furnish(options: SoloOptions, { app, server, port, store }: House
     restartBot: (delivery) => bot.restart(delivery),
   });
   const sandbox = telegram.kind === "sandbox" ? telegram.sandbox : null;
-  const { directory, figures, pictures, hostRooms, bus } = store;
+  const { directory, figures, pictures, hostRooms, moveKeys, bus } = store;
   const logger = tellErrors(options.logger, (what) => tellTrouble(what, figures), systemClock);
   const shared = { directory, hostRooms, figures, clock: systemClock, logger, randomId };
   const signaling = createSignaling({
     ...shared,
-    ...{ bus, pictures },
+    ...{ bus, pictures, moveKeys },
     instance: v.parse(InstanceId, `solo-${randomId()}`),
     settings: signalingSettings(environment, telegram, url),
   });

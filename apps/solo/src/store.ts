@@ -9,16 +9,19 @@ import {
   createMemoryDirectory,
   createMemoryFigures,
   createMemoryHostRooms,
+  createMemoryMoveKeys,
   createMemoryPictures,
   createMemoryRoomBus,
   createRedisDirectory,
   createRedisFigures,
   createRedisHostRooms,
+  createRedisMoveKeys,
   createRedisPictures,
   createRedisRoomBus,
   type Directory,
   type Figures,
   type HostRooms,
+  type MoveKeys,
   type NoRedis,
   type Pictures,
   type RoomBus,
@@ -39,6 +42,7 @@ export interface Store {
   readonly figures: Figures;
   readonly pictures: Pictures;
   readonly hostRooms: HostRooms;
+  readonly moveKeys: MoveKeys;
   readonly close: () => Promise<void>;
 }
 
@@ -57,8 +61,9 @@ function inMemory(clock: Clock): Store {
   const figures = createMemoryFigures();
   const pictures = createMemoryPictures({ clock });
   const hostRooms = createMemoryHostRooms({ clock });
+  const moveKeys = createMemoryMoveKeys({ clock });
   const close = () => closeAll(directory, bus, botStore, hostRooms);
-  return { directory, bus, botStore, messages, figures, pictures, hostRooms, close };
+  return { directory, bus, botStore, messages, figures, pictures, hostRooms, moveKeys, close };
 }
 
 async function inRedis(url: string, clock: Clock): Promise<Result<Store, NoRedis>> {
@@ -77,6 +82,7 @@ async function inRedis(url: string, clock: Clock): Promise<Result<Store, NoRedis
     figures: createRedisFigures(redis),
     pictures: createRedisPictures(redis),
     hostRooms,
+    moveKeys: createRedisMoveKeys(redis),
     close: async () => {
       await closeAll(directory, bus, botStore, hostRooms);
       redis.disconnect();

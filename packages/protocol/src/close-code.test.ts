@@ -19,6 +19,7 @@ const known = [
   [4010, "removed", "stop"],
   [4011, "banned", "stop"],
   [4012, "room-ended", "stop"],
+  [4013, "moved-away", "stop"],
 ] as const;
 
 const RULES = { reconnect: "CC1", "renew-token": "CC2", stop: "CC3" };
@@ -35,7 +36,7 @@ it("[CC1] there are no other codes, and none has two meanings", () => {
   expect(codes.toSorted((a, b) => a - b)).toEqual(known.map(([code]) => code));
 });
 
-it.each([1005, 1006, 1012, 1013, 1015, 3000, 4000, 4013, 4999, 0, -1, NaN])(
+it.each([1005, 1006, 1012, 1013, 1015, 3000, 4000, 4014, 4999, 0, -1, NaN])(
   "[CC4] %d is not ours: reconnect",
   (code) => {
     expect(closeReason(code)).toBeUndefined();

@@ -25,6 +25,8 @@ export const CLOSE_CODES = {
   banned: 4011,
   /** The room is over for everybody. */
   "room-ended": 4012,
+  /** This person has taken the call along to another device. */
+  "moved-away": 4013,
 } as const;
 export type CloseReason = keyof typeof CLOSE_CODES;
 
@@ -41,6 +43,7 @@ const AFTER: { readonly [reason in CloseReason]?: AfterClose } = {
   removed: "stop",
   banned: "stop",
   "room-ended": "stop",
+  "moved-away": "stop",
 };
 
 /** Undefined for a code that is not ours: a proxy's, or the browser's own 1006. */

@@ -3,6 +3,7 @@ import { HostFacts } from "./host-api.ts";
 import { RoomCode } from "./ids.ts";
 import {
   MAX_INIT_DATA_CHARS,
+  MAX_MOVE_KEY_CHARS,
   MAX_NAME_CHARS,
   MAX_ROOM_LIMIT,
   MAX_TITLE_CHARS,
@@ -13,9 +14,12 @@ import { Person } from "./member.ts";
 import { Milliseconds } from "./milliseconds.ts";
 import { Room } from "./room.ts";
 
+const MoveKey = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_MOVE_KEY_CHARS));
+
 /**
- * `POST /api/session`: proves who is asking. Init data of Telegram, a name where guests are allowed, or
- * nothing but the bearer token of a session that is still good, which is then renewed.
+ * `POST /api/session`: proves who is asking. Init data of Telegram, a name where guests are allowed, the key
+ * of somebody who goes on at another device, or nothing but the bearer token of a session that is still
+ * good, which is then renewed.
  */
 export const SessionRequest = v.object({
   initData: v.optional(v.pipe(v.string(), v.maxLength(MAX_INIT_DATA_CHARS))),
@@ -24,6 +28,7 @@ export const SessionRequest = v.object({
       name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(MAX_NAME_CHARS)),
     }),
   ),
+  move_key: v.optional(MoveKey),
   /** The token shall open this room only. */
   room: v.optional(RoomCode),
 });
@@ -36,6 +41,16 @@ export const SessionGrant = v.object({
   expiresAt: Milliseconds,
 });
 export type SessionGrant = v.InferOutput<typeof SessionGrant>;
+
+/** `POST /api/move-keys`: somebody in this room wants to go on at another device. */
+export const MoveRequest = v.object({ room: RoomCode });
+
+export const MoveGrant = v.object({
+  move_key: MoveKey,
+  /** From now on: clocks of devices differ, and a person watches it run down. */
+  lasts_ms: v.pipe(Milliseconds, v.minValue(0)),
+});
+export type MoveGrant = v.InferOutput<typeof MoveGrant>;
 
 /** `GET /api/rooms/:code`. Who is inside is told only to whoever may come in. */
 export const RoomFacts = v.object({
@@ -79,8 +94,10 @@ export const ApiErrorCode = v.picklist([
   "bad-token",
   "bad-init-data",
   "init-data-expired",
+  "bad-move-key",
   "telegram-not-configured",
   "guests-not-allowed",
+  "not-in-room",
   "too-large",
   "too-many-requests",
   "try-again",

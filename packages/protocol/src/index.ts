@@ -15,6 +15,8 @@ export {
   ApiErrorCode,
   AvatarFacts,
   FirstVoice,
+  MoveGrant,
+  MoveRequest,
   RoomFacts,
   SessionGrant,
   SessionRequest,

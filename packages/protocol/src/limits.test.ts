@@ -96,6 +96,7 @@ const maxima: readonly Row[] = [
   [256, "usernameFragment", MediaSignal, (n) => found({ usernameFragment: x(n) })],
   [LARGEST, "epoch", MediaSignal, (epoch) => ({ kind: "wanted", ...about, epoch })],
   [8_192, "initData", SessionRequest, (n) => ({ initData: x(n) })],
+  [128, "move key", SessionRequest, (n) => ({ move_key: x(n) })],
   [64, "name of a guest", SessionRequest, (n) => ({ guest: { name: x(n) } })],
   [64, "room of a session", SessionRequest, (n) => ({ room: x(n) })],
   [4_096, "token of a session", SessionGrant, (n) => ({ ...grant, token: x(n) })],

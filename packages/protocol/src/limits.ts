@@ -12,6 +12,8 @@ export const MAX_RESUME_TOKEN_CHARS = 1_024;
 export const MAX_INIT_DATA_CHARS = 8_192;
 /** What a room can be set to hold; how many a deployment allows is its own setting. */
 export const MAX_ROOM_LIMIT = 1_000;
+/** Two ids that nobody can guess. */
+export const MAX_MOVE_KEY_CHARS = 128;
 export const MAX_CHAT_CHARS = 2_000;
 /** A flag of a region, or a family of four, is one emoji of a dozen characters. */
 export const MAX_EMOJI_CHARS = 32;

@@ -84,6 +84,7 @@ it("[PD3] every rule has an id of its own, and ids of a kind count up", () => {
     "CH",
     "HA",
     "MS",
+    "MV",
     "PD",
     "PV",
     "PW",

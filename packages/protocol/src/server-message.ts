@@ -38,7 +38,13 @@ export const ServerMessage = v.variant("type", [
   v.object({ type: v.literal("resumed"), seat: SeatId, had: FrameCount }),
   v.object({ type: v.literal("left") }),
   v.object({ type: v.literal("member-joined"), member: Member }),
-  v.object({ type: v.literal("member-left"), seat: SeatId, reason: LeaveReason }),
+  v.object({
+    type: v.literal("member-left"),
+    seat: SeatId,
+    reason: LeaveReason,
+    /** The person goes on at another device: the seat is listened to until the next one is heard. */
+    moved: v.optional(v.literal(true)),
+  }),
   v.object({ type: v.literal("member-changed"), seat: SeatId, state: MemberState }),
   v.object({ type: v.literal("member-presence"), seat: SeatId, presence: Presence }),
   v.object({ type: v.literal("outage"), state: v.picklist(["began", "ended"]) }),

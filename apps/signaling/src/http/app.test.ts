@@ -289,6 +289,7 @@ describe("what is written of the API", () => {
       "/api/host/rooms/{code}",
       "/api/host/rooms/{code}/heartbeat",
       "/api/ice-config",
+      "/api/move-keys",
       "/api/rooms/{code}",
       "/api/rooms/{code}/host-token",
       "/api/session",

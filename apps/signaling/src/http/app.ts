@@ -12,6 +12,7 @@ import { storeAway } from "./host-error.ts";
 import { keepHost, registerHost, removeHost } from "./host-rooms.ts";
 import { grantHostToken } from "./host-token.ts";
 import { limitAddress } from "./limit-address.ts";
+import { grantMoveKey } from "./move-keys.ts";
 import { tellRoomFacts } from "./rooms.ts";
 import { grantSession } from "./session.ts";
 
@@ -36,6 +37,7 @@ function api(deps: Deps): Router {
   router.use(nothingToRun);
   router.use("/host/rooms", hostRooms(deps));
   router.post("/session", sessions, express.json({ limit: "16kb" }), grantSession(deps));
+  router.post("/move-keys", reads, express.json({ limit: "1kb" }), grantMoveKey(deps));
   router.post("/first-voice", reads, express.json({ limit: "1kb" }), noteFirstVoice(deps));
   router.get("/ice-config", reads, tellIceConfig(deps));
   router.get("/rooms/:code", reads, tellRoomFacts(deps));

@@ -1,15 +1,17 @@
-import type { RequestHandler } from "express";
+import type { RequestHandler, Response } from "express";
 import * as v from "valibot";
 import { SessionRequest, type SessionGrant } from "@efir/protocol";
 import type { Deps } from "../deps.ts";
-import { identify } from "../identify.ts";
+import { identify, type Asking } from "../identify.ts";
 import { refuseRequest } from "./api-error.ts";
 import { bearerToken } from "./bearer.ts";
+
+const TRY_AGAIN_MS = 2_000;
 
 /** `POST /api/session`: a session token for whoever can say who they are. */
 export const grantSession =
   (deps: Deps): RequestHandler =>
-  (request, response) => {
+  async (request, response) => {
     response.set("Cache-Control", "no-store");
     const body = v.safeParse(SessionRequest, request.body);
     if (!body.success) {
@@ -17,13 +19,26 @@ export const grantSession =
       refuseRequest(response, "bad-request");
       return;
     }
-    const identity = identify({ request: body.output, token: bearerToken(request) }, deps);
-    deps.metrics.session(identity.ok ? "ok" : identity.error.code);
-    if (!identity.ok) {
-      refuseRequest(response, identity.error.code);
-      return;
+    try {
+      await grant({ request: body.output, token: bearerToken(request) }, { response, deps });
+    } catch (error) {
+      deps.troubled("it could not be read whose call moves", error);
+      deps.metrics.session("try-again");
+      refuseRequest(response, "try-again", TRY_AGAIN_MS);
     }
-    const { token, expiresAt } = deps.tokens.issue(identity.value);
-    const grant: SessionGrant = { token, member: identity.value.person, expiresAt };
-    response.json(grant);
   };
+
+async function grant(
+  asking: Asking,
+  { response, deps }: { readonly response: Response; readonly deps: Deps },
+): Promise<void> {
+  const identity = await identify(asking, deps);
+  deps.metrics.session(identity.ok ? "ok" : identity.error.code);
+  if (!identity.ok) {
+    refuseRequest(response, identity.error.code);
+    return;
+  }
+  const { token, expiresAt } = deps.tokens.issue(identity.value);
+  const answer: SessionGrant = { token, member: identity.value.person, expiresAt };
+  response.json(answer);
+}

@@ -31,6 +31,8 @@ export interface ClientOptions {
   /** The person; made of the name unless given. */
   readonly id?: string;
   readonly onlyRoom?: RoomKey;
+  /** Comes by the key of a call that moves. */
+  readonly moves?: true;
 }
 
 export type Received = ServerMessage | ({ readonly type: "signal" } & SignalFrame);
@@ -64,9 +66,13 @@ export interface Client {
 }
 
 /** A client whose socket is a pair of arrays. */
-export function connect(instance: Instance, { name, id, onlyRoom }: ClientOptions): Client {
+export function connect(instance: Instance, { name, id, onlyRoom, moves }: ClientOptions): Client {
   const person = { id: v.parse(MemberId, id ?? `p-${name}`), name, avatar: null };
-  const { token } = instance.deps.tokens.issue({ person, onlyRoom: onlyRoom ?? null });
+  const { token } = instance.deps.tokens.issue({
+    person,
+    onlyRoom: onlyRoom ?? null,
+    ...(moves && { moves }),
+  });
   const inbox: Received[] = [];
   const frames: Buffer[] = [];
   let isSlow = false;

@@ -6,11 +6,13 @@ import {
   createMemoryDirectory,
   createMemoryFigures,
   createMemoryHostRooms,
+  createMemoryMoveKeys,
   createMemoryPictures,
   createMemoryRoomBus,
   type Directory,
   type Figures,
   type HostRooms,
+  type MoveKeys,
   type RoomBus,
 } from "@efir/directory";
 import { createManualClock, type Clock, type ManualClock } from "@efir/kit";
@@ -30,6 +32,7 @@ export interface ServerOptions {
   readonly directory?: Directory;
   readonly bus?: RoomBus;
   readonly hostRooms?: HostRooms;
+  readonly moveKeys?: MoveKeys;
   readonly clock?: Clock;
   /** "new": not started yet. */
   readonly phase?: "new";
@@ -83,6 +86,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     figures,
     pictures: createMemoryPictures({ clock: options.clock ?? clock }),
     hostRooms: options.hostRooms ?? createMemoryHostRooms({ clock: options.clock ?? clock }),
+    moveKeys: options.moveKeys ?? createMemoryMoveKeys({ clock: options.clock ?? clock }),
     bus: options.bus ?? createMemoryRoomBus(),
     clock: options.clock ?? clock,
     logger,

@@ -1,6 +1,7 @@
 import { json, ref, refusal, type Area } from "../area.ts";
 
 const tooMany = refusal({ "too-many-requests": "wait as long as Retry-After says" });
+const tryAgain = refusal({ "try-again": "the store is out of reach; wait as Retry-After says" });
 const badToken = refusal({ "no-token": "a session token is needed" });
 
 /** How people come in. The Mini App asks these; a client of one's own does the same. */
@@ -14,7 +15,7 @@ export const sessions: Area = {
         operationId: "openSession",
         summary: "Exchange a proof of who you are for a session token",
         description:
-          "Telegram's init data, or a name where guests are allowed, or neither with a token that is still good, which is then renewed.",
+          "Telegram's init data, or a name where guests are allowed, or the key of a call that moves to this device, or none of them with a token that is still good, which is then renewed.",
         requestBody: {
           required: true,
           content: json(ref("SessionRequest"), { guest: { name: "Anna" }, room: "room-123" }),
@@ -25,6 +26,7 @@ export const sessions: Area = {
           401: refusal({
             "bad-init-data": "it is not genuine",
             "init-data-expired": "it is too old: open the app again",
+            "bad-move-key": "the key is used up, too old, or none of ours",
             "telegram-not-configured": "there is no bot here",
             "no-token": "nothing was shown",
             "bad-token": "the token is not good, or not any more",
@@ -32,6 +34,28 @@ export const sessions: Area = {
           403: refusal({ "guests-not-allowed": "come by Telegram" }),
           413: refusal({ "too-large": "more than 16 kB of body" }),
           429: tooMany,
+          503: tryAgain,
+        },
+      },
+    },
+    "/api/move-keys": {
+      post: {
+        operationId: "moveCall",
+        summary: "Take a call along to another device",
+        description:
+          "A key for `move_key` of `POST /api/session`: whoever brings it within two minutes goes on as the same person in this room. It is good once, and only the newest one is.",
+        security: [{ sessionToken: [] }],
+        requestBody: {
+          required: true,
+          content: json(ref("MoveRequest"), { room: "room-123" }),
+        },
+        responses: {
+          200: { description: "The key.", content: json(ref("MoveGrant")) },
+          400: refusal({ "bad-request": "the body does not fit" }),
+          401: badToken,
+          403: refusal({ "not-in-room": "you are not in this room" }),
+          429: refusal({ "too-many-requests": "too many keys; wait as long as Retry-After says" }),
+          503: tryAgain,
         },
       },
     },
@@ -74,7 +98,21 @@ export const sessions: Area = {
           properties: { name: { type: "string", minLength: 1 } },
           required: ["name"],
         },
+        move_key: { type: "string", description: "Of `POST /api/move-keys`." },
         room: { type: "string", description: "The token shall open this room only." },
+      },
+    },
+    MoveRequest: {
+      type: "object",
+      required: ["room"],
+      properties: { room: { type: "string", description: "The room that you are in." } },
+    },
+    MoveGrant: {
+      type: "object",
+      required: ["move_key", "lasts_ms"],
+      properties: {
+        move_key: { type: "string", description: "As good as a login: it goes nowhere else." },
+        lasts_ms: { type: "integer", description: "For how long it is good from now on." },
       },
     },
     SessionGrant: {

@@ -163,11 +163,15 @@ export const anyServerMessage: fc.Arbitrary<ServerMessage> = fc.oneof(
   fc.record({ type: fc.constant("resumed"), seat: anySeat, had }),
   fc.record({ type: fc.constant("left") }),
   fc.record({ type: fc.constant("member-joined"), member: anyMember }),
-  fc.record({
-    type: fc.constant("member-left"),
-    seat: anySeat,
-    reason: fc.constantFrom("left", "lost", "replaced"),
-  }),
+  fc.record(
+    {
+      type: fc.constant("member-left"),
+      seat: anySeat,
+      reason: fc.constantFrom("left", "lost", "replaced"),
+      moved: fc.constant(true),
+    },
+    { requiredKeys: ["type", "seat", "reason"] },
+  ),
   fc.record({ type: fc.constant("member-changed"), seat: anySeat, state }),
   fc.record({
     type: fc.constant("member-presence"),

@@ -1,0 +1,18 @@
+import type { Person, RoomCode } from "@efir/protocol";
+
+/** Who goes on at another device, and in which room. */
+export interface Moving {
+  readonly person: Person;
+  readonly room: RoomCode;
+}
+
+/**
+ * Keys with which people take their call along to another device. Rules MK1 to MK4: move-keys.contract.ts.
+ * Throws when its store is out of reach.
+ */
+export interface MoveKeys {
+  /** The newest key of a person is the only one that is good. */
+  readonly keep: (key: string, moving: Moving, keepMs: number) => Promise<void>;
+  /** Takes the key away: it is good once. Null when nobody keeps it, or not any more. */
+  readonly redeem: (key: string) => Promise<Moving | null>;
+}
