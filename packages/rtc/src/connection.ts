@@ -94,6 +94,12 @@ export class Connection {
     return receiver?.getSynchronizationSources()[0] ?? null;
   }
 
+  /** The other end has not closed it. Who vanishes does not say so; who closes does, by DTLS: RFC 8827, section 6.5. */
+  isWanted(): boolean {
+    const [receiver] = this.#options.pc.getReceivers();
+    return receiver?.transport?.state !== "closed";
+  }
+
   close(): void {
     this.#advance({ kind: "close" });
     this.#listening.abort();

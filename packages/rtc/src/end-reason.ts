@@ -2,6 +2,8 @@
 export type EndReason =
   | "left"
   | "taken-over"
+  /** The person has taken the call along to another device. */
+  | "moved-away"
   | "room-not-found"
   | "room-full"
   | "wrong-room"

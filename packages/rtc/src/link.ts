@@ -81,6 +81,11 @@ export class Link {
     return this.#connections.audio.current?.playing() ?? null;
   }
 
+  /** The other end has not closed it, as far as the browser tells. */
+  isWanted(): boolean {
+    return this.#connections.audio.current?.isWanted() ?? false;
+  }
+
   /** Every path may be bad: find others. */
   restartIce(): void {
     for (const name of NAMES) this.#connections[name].restartIce();

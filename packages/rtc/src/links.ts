@@ -43,6 +43,8 @@ export class Links {
   readonly #options: LinksOptions;
   readonly #held = new Map<SeatId, Held>();
   readonly #tracks = new Map<Slot, MediaStreamTrack>();
+  /** Of seats that are gone, and still listened to. */
+  readonly #old = new Set<SeatId>();
   #own: SeatId | null = null;
 
   constructor(options: LinksOptions) {
@@ -56,10 +58,20 @@ export class Links {
     const self = roster.find(({ seat }) => seat === own);
     const others = roster.filter(({ seat }) => seat !== own);
     for (const seat of this.#held.keys()) {
-      if (!others.some((other) => other.seat === seat)) this.#drop(seat);
+      const isThere = this.#old.has(seat) || others.some((other) => other.seat === seat);
+      if (!isThere) this.#drop(seat);
     }
     if (!self) return;
     for (const other of others) if (!this.#held.has(other.seat)) this.#make(self, other);
+  }
+
+  /** The link lives on when the roster does not know its seat any more, until it is let go of. */
+  keep(seat: SeatId): void {
+    this.#old.add(seat);
+  }
+
+  letGo(seat: SeatId): void {
+    if (this.#old.has(seat)) this.#drop(seat);
   }
 
   setTrack(slot: Slot, track: MediaStreamTrack | null): void {
@@ -89,6 +101,11 @@ export class Links {
       if (hint === "came") link.networkCame();
       else link.hint();
     }
+  }
+
+  /** Whether anybody at the other end of a link has not closed it yet. */
+  areWanted(): boolean {
+    return [...this.#held.values()].some(({ link }) => link.isWanted());
   }
 
   signalingReturned(): void {
@@ -124,6 +141,7 @@ export class Links {
 
   #drop(seat: SeatId): void {
     this.#held.get(seat)?.link.close();
+    this.#old.delete(seat);
     this.#options.care.forget(seat);
     this.#held.delete(seat);
     this.#options.onClosed(seat);

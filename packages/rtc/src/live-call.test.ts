@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createCallRig } from "./testing/call-rig.ts";
 import { FakeAudio } from "./testing/fake-audio.ts";
 import { FakeAudioContext } from "./testing/fake-audio-context.ts";
-import { FakeMediaStream, fakeTrack } from "./testing/fake-track.ts";
-import { joinedAs, member, QUIET, ROOM } from "./testing/people.ts";
+import { FakeMediaStream, FakeTrack, fakeTrack } from "./testing/fake-track.ts";
+import { joinedAs, member, QUIET, ROOM, seatOf } from "./testing/people.ts";
 import { settled } from "./testing/settled.ts";
 
 beforeEach(() => {
@@ -210,6 +210,75 @@ describe("a call", () => {
     newest().serverCloses(4005);
     expect(call.phase.get()).toEqual({ kind: "ended", reason: "taken-over" });
     expect([pcs[0]?.signalingState, clock.waiting()]).toEqual(["closed", 0]);
+  });
+});
+
+describe("a call that moves to another device", () => {
+  const again = { ...anna, seat: seatOf("anna-elsewhere"), joinedAt: 9 };
+  const moved = { type: "member-left", seat: anna.seat, reason: "replaced", moved: true } as const;
+  const joined = { type: "member-joined", member: again } as const;
+  const playing = () => FakeAudio.made.filter((audio) => audio.playing).length;
+
+  it("[CA20] the other is listed once and heard throughout, until the new voice has come", async () => {
+    const { call, newest, pcs, clock } = await inTheRoom();
+    pcs[0]?.hears(0, fakeTrack());
+    const counts: number[] = [];
+    const names = () => call.members.get().filter(({ id }) => id === anna.id).length;
+    call.members.subscribe(() => counts.push(names()));
+    newest().serverSays(moved);
+    newest().serverSays(joined);
+    await settled();
+    expect([pcs[0]?.signalingState, playing()]).toEqual(["have-local-offer", 1]);
+    const voice = new FakeTrack();
+    voice.muted = true;
+    pcs[1]?.hears(0, voice.asTrack());
+    expect(playing()).toBe(2);
+    voice.interrupted(false);
+    clock.advance(150);
+    expect([pcs[0]?.signalingState, playing()]).toEqual(["closed", 1]);
+    expect(new Set(counts)).toEqual(new Set([1]));
+  });
+
+  it("[CA20] whoever is muted or gone meanwhile is not heard from the old device either", async () => {
+    const { newest, pcs } = await inTheRoom();
+    pcs[0]?.hears(0, fakeTrack());
+    newest().serverSays(moved);
+    newest().serverSays(joined);
+    const rights = { role: "speaker", muted: true } as const;
+    newest().serverSays({ type: "member-rights", seat: again.seat, ...rights });
+    expect([pcs[0]?.signalingState, playing()]).toEqual(["closed", 0]);
+  });
+
+  it("[CA20] whoever does not come is not shown for longer", async () => {
+    const { newest, clock, shown } = await inTheRoom();
+    newest().serverSays(moved);
+    expect(shown("anna")).toBeDefined();
+    clock.advance(6_000);
+    expect(shown("anna")).toBeUndefined();
+  });
+
+  it("[CA21] the old device is over at once, and heard for as long as the others listen", async () => {
+    const { call, newest, pcs, tracks, clock } = await inTheRoom();
+    await call.microphone.start();
+    newest().serverCloses(4013);
+    expect(call.phase.get()).toEqual({ kind: "ended", reason: "moved-away" });
+    clock.advance(1_000);
+    expect([pcs[0]?.signalingState, tracks[0]?.readyState]).not.toContain("closed");
+    for (const pc of pcs) pc.otherEndCloses();
+    clock.advance(100);
+    expect([pcs[0]?.signalingState, tracks[0]?.readyState]).toEqual(["closed", "ended"]);
+    expect(clock.waiting()).toBe(0);
+  });
+
+  it("[CA21] it does not wait for them for longer than six seconds, and not when it is left", async () => {
+    const late = await inTheRoom();
+    late.newest().serverCloses(4013);
+    late.clock.advance(6_000);
+    expect([late.pcs[0]?.signalingState, late.clock.waiting()]).toEqual(["closed", 0]);
+    const left = await inTheRoom();
+    left.newest().serverCloses(4013);
+    left.call.leave();
+    expect([left.pcs[0]?.signalingState, left.clock.waiting()]).toEqual(["closed", 0]);
   });
 });
 

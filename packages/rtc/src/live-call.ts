@@ -13,6 +13,7 @@ import { Links } from "./links.ts";
 import { LiveModeration } from "./moderation.ts";
 import { guardDevices } from "./own-gate.ts";
 import { OwnSide } from "./own-side.ts";
+import { OLD_SEAT_LASTS_MS, OldSeats } from "./old-seats.ts";
 import { Pictures } from "./pictures.ts";
 import type { Line } from "./quality/line.ts";
 import type { NetworkHint } from "./recovery/network-hints.ts";
@@ -23,6 +24,9 @@ import { toRtcConfiguration } from "./rtc-configuration.ts";
 import { Signaling } from "./signaling.ts";
 import { Speakers } from "./speakers.ts";
 import { createVolumes } from "./volumes.ts";
+
+/** How often a device that the call has left looks whether the others have let go of it. */
+const LOOK_EVERY_MS = 100;
 
 /** Wires the parts of a call: server → roster → links → members. It decides nothing. */
 export class LiveCall implements Call {
@@ -40,6 +44,7 @@ export class LiveCall implements Call {
   readonly #links: Links;
   readonly #signaling: Signaling;
   readonly #reports: Reports;
+  readonly #oldSeats: OldSeats;
   readonly #stops: (() => void)[] = [];
   #ice: IceConfig | null = null;
   #room: Room | null = null;
@@ -86,6 +91,7 @@ export class LiveCall implements Call {
       tell: (report) => this.#signaling.mention({ type: "report", report }),
     });
     this.#links = this.#createLinks();
+    this.#oldSeats = new OldSeats({ clock, links: this.#links, onOver: this.#oldSeatOver });
     this.#signaling = new Signaling({
       ...options,
       state: this.#self.state,
@@ -104,7 +110,10 @@ export class LiveCall implements Call {
   readonly shows: Call["shows"] = (...picture) => this.#care.shows(...picture);
   readonly saveData = (on: boolean): void => this.#care.save(on);
   readonly diagnosis = (): string => this.#care.diagnosis();
-  readonly leave = (): void => this.#signaling.leave();
+  readonly leave = (): void => {
+    this.#signaling.leave();
+    this.#close(); // where it was over already, and still heard
+  };
 
   #createLinks(): Links {
     return new Links({
@@ -112,8 +121,10 @@ export class LiveCall implements Call {
       care: this.#care,
       send: (signal) => this.#signaling.sendSignal(signal),
       onTrack: (seat, slot, track) => {
-        if (slot === "microphone") this.#speakers.play(seat, track);
-        else this.#pictures.set(seat, slot, track);
+        if (slot === "microphone") {
+          this.#speakers.play(seat, track);
+          this.#oldSeats.voiceComes(this.#listed(seat), track);
+        } else this.#pictures.set(seat, slot, track);
         this.#refresh();
       },
       onClosed: (seat) => {
@@ -177,6 +188,8 @@ export class LiveCall implements Call {
     this.chat.hear(message);
     const refusal = toRefusal(message);
     if (refusal) this.#refusal.set(refusal);
+    if (message.type === "member-left" && message.moved)
+      this.#oldSeats.keep(this.#listed(message.seat));
     const roster = nextRoster(this.#roster, message);
     if (message.type === "joined") {
       this.#room = message.room;
@@ -185,13 +198,25 @@ export class LiveCall implements Call {
       this.#statusChanged();
     } else if (message.type === "room-rules") this.#rightsChanged();
     else if (roster === this.#roster) return;
+    this.#rosterChanged(roster);
+    if (message.type === "joined") this.#self.catchUp(this.#listed(this.#own)?.state);
+  };
+
+  #rosterChanged(roster: Roster): void {
     this.#roster = roster;
     if (this.#own) this.#links.follow(this.#own, roster);
     for (const member of roster) this.#speakers.allow(member.seat, mayBeHeard(member));
+    this.#oldSeats.allowOnly(new Set(roster.filter(mayBeHeard).map(({ id }) => id)));
     this.#setVolumes();
     this.#rightsChanged();
     this.#refresh();
-    if (message.type === "joined") this.#self.catchUp(this.#listedSelf()?.state);
+  }
+
+  /** Whoever never came to the next seat is not listed any more. */
+  #oldSeatOver = (seat: SeatId): void => {
+    const gone = { type: "member-left", seat, reason: "replaced" } as const;
+    const roster = nextRoster(this.#roster, gone);
+    if (roster !== this.#roster) this.#rosterChanged(roster);
   };
 
   #setVolumes = (): void => {
@@ -202,11 +227,11 @@ export class LiveCall implements Call {
     }
   };
 
-  #listedSelf = () => this.#roster.find(({ seat }) => seat === this.#own);
+  #listed = (seat: SeatId | null) => this.#roster.find((member) => member.seat === seat);
 
   #ownRights(): CallRights {
     return toCallRights({
-      self: this.#listedSelf(),
+      self: this.#listed(this.#own),
       room: this.#room,
       rules: this.moderation.rules(),
     });
@@ -222,8 +247,21 @@ export class LiveCall implements Call {
     this.#phase.set(toCallPhase(status, this.#room));
     if (this.#own) this.#reports.socketChanged(status.kind === "joined");
     if (status.kind === "joined") this.#links.signalingReturned();
-    if (status.kind === "ended") this.#close();
+    if (status.kind !== "ended") return;
+    if (status.reason === "moved-away") this.#fadeOut();
+    else this.#close();
   };
+
+  /** The others hear this device until they hear the next one. Rule MV4. */
+  #fadeOut(): void {
+    const { clock } = this.#world;
+    const since = clock.now();
+    const look = () => {
+      const isTime = clock.now() - since >= OLD_SEAT_LASTS_MS;
+      if (isTime || !this.#links.areWanted()) this.#close();
+    };
+    this.#stops.push(clock.every(LOOK_EVERY_MS, look));
+  }
 
   #refresh = (): void => {
     this.#members.set(
@@ -242,6 +280,7 @@ export class LiveCall implements Call {
   #close(): void {
     for (const stop of this.#stops.splice(0)) stop();
     this.#reports.close();
+    this.#oldSeats.close();
     this.#links.close();
     this.#care.close();
     this.#speakers.close();

@@ -44,6 +44,15 @@ it("[RO3] an unknown leaver changes nothing, not even the array", () => {
   expect(nextRoster(roster, message)).toBe(roster);
 });
 
+it("[RO6] who goes on at another device is here all the time, and once", () => {
+  const moved = { type: "member-left", seat: anna.seat, reason: "replaced", moved: true } as const;
+  const between = nextRoster([anna, boris], moved);
+  expect(between).toEqual([anna, boris]);
+  const again = { ...anna, seat: seatOf("anna-elsewhere"), joinedAt: 40 };
+  const after = nextRoster(between, { type: "member-joined", member: again });
+  expect(after).toEqual([boris, again]);
+});
+
 it("[RO4] a change touches that member's state and nobody else", () => {
   const state = { ...QUIET, camera: "on", level: 3 } as const;
   const roster = nextRoster([anna, boris], { type: "member-changed", seat: boris.seat, state });

@@ -14,15 +14,16 @@ export interface Listed extends Member {
 /** Everyone in the room, oneself included, in the order of joining. */
 export type Roster = readonly Listed[];
 
-/** Pure: the roster after a message of the server. Rules RO1 to RO5 in the test. */
+/** Pure: the roster after a message of the server. Rules RO1 to RO6 in the test. */
 export function nextRoster(roster: Roster, message: ServerMessage): Roster {
   switch (message.type) {
     case "joined":
       return [...message.members].sort(byJoinTime);
     case "member-joined":
-      return [...without(roster, message.member.seat), message.member].sort(byJoinTime);
+      return [...withoutPerson(roster, message.member), message.member].sort(byJoinTime);
     case "member-left":
-      return without(roster, message.seat);
+      // Whoever goes on at another device is here all the time.
+      return message.moved ? roster : without(roster, message.seat);
     case "member-changed":
       return roster.map((member) =>
         member.seat === message.seat ? { ...member, state: message.state } : member,
@@ -49,6 +50,9 @@ function withPresence(listed: Listed, now: Presence): Listed {
   if (now === presence) return listed;
   return now === "recovering" ? { ...member, presence: now } : member;
 }
+
+const withoutPerson = (roster: Roster, { seat, id }: Member): Roster =>
+  roster.filter((member) => member.seat !== seat && member.id !== id);
 
 function without(roster: Roster, seat: SeatId): Roster {
   return roster.some((member) => member.seat === seat)

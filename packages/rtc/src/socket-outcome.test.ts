@@ -22,6 +22,7 @@ const OF_CLOSE = {
   removed: end("removed"),
   banned: end("banned"),
   "room-ended": end("room-ended"),
+  "moved-away": end("moved-away"),
 } as const satisfies Record<CloseReason, object>;
 
 it.each(Object.entries(OF_CLOSE))("[SO1] closed by the server: %s", (reason, outcome) => {

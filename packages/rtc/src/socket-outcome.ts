@@ -24,7 +24,14 @@ export function outcomeOfClose(code: number): SocketOutcome {
 }
 
 /** Those that deserve a sentence of their own. */
-const TOLD = ["taken-over", "version-too-old", "removed", "banned", "room-ended"] as const;
+const TOLD = [
+  "taken-over",
+  "moved-away",
+  "version-too-old",
+  "removed",
+  "banned",
+  "room-ended",
+] as const;
 
 type Refused = Extract<ServerMessage, { type: "refused" }>;
 

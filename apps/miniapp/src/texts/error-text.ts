@@ -20,6 +20,7 @@ export function endText(texts: Texts, { reason, limit, refusal }: Ending): strin
     case "not-admitted":
       return refusal === null ? texts.ended[reason] : errorText(texts, refusal);
     case "taken-over":
+    case "moved-away":
     case "room-not-found":
     case "wrong-room":
     case "version-too-old":

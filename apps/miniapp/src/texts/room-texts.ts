@@ -55,6 +55,20 @@ export interface RoomTexts {
     readonly send: string;
     readonly mine: string;
   };
+  /** To another device. */
+  readonly move: {
+    readonly title: string;
+    readonly how: string;
+    readonly code: string;
+    readonly left: (time: string) => string;
+    readonly over: string;
+    readonly again: string;
+    readonly copy: string;
+    readonly copied: string;
+    readonly share: string;
+    readonly openHere: string;
+    readonly secret: string;
+  };
   readonly more: { readonly title: string; readonly keys: string };
   readonly news: { readonly [kind in NewsOfSomebody]: (name: string) => string } & {
     readonly [kind in NewsOfOneself]: string;

@@ -104,6 +104,7 @@ export interface Texts extends RoomTexts {
     readonly ways: { readonly [way in DeviceWay]: string };
     readonly noCalls: { readonly title: string; readonly text: string };
     readonly oldTelegram: string;
+    readonly moving: string;
     readonly weakLine: string;
   };
   readonly ended: {

@@ -26,6 +26,7 @@ export class FakePc extends EventTarget {
   silent = false;
   received = 0;
   #offers = 0;
+  #dtls: RTCDtlsTransportState = "connected";
 
   addTransceiver(trackOrKind: MediaStreamTrack | string): FakeTransceiver {
     this.#needNegotiation();
@@ -73,8 +74,13 @@ export class FakePc extends EventTarget {
     while (this.#transceivers.length < wanted) this.#add(null);
   }
 
-  getReceivers(): readonly [] {
-    return [];
+  getReceivers(): readonly object[] {
+    const receiver = { getSynchronizationSources: () => [], transport: { state: this.#dtls } };
+    return this.#transceivers.map(() => receiver);
+  }
+
+  otherEndCloses(): void {
+    this.#dtls = "closed";
   }
 
   async getStats(): Promise<RTCStatsReport> {
