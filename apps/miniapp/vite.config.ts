@@ -12,7 +12,7 @@ import { packed } from "./vite-packed.ts";
 const PARTS = [
   {
     name: "base",
-    test: /src\/(?:texts\/(?:plural|language|load-texts)|platform\/(?:launch-traces|start-platform))\.ts$|vite\/preload-helper/,
+    test: /src\/(?:texts\/(?:plural|language|load-texts)|platform\/(?:launch-traces|move-key|start-platform))\.ts$|vite\/preload-helper/,
   },
   { name: "page", test: /src\/main\.tsx$/ },
   { name: "call", test: /src\/(?:session\/load-engine\.ts|call\/room-screen\.tsx)$/ },

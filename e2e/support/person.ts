@@ -16,15 +16,21 @@ export interface Person {
 }
 
 /** Opens the room's link; nothing is tapped yet. */
-export async function arrive(browser: Browser, options: PersonOptions): Promise<Person> {
-  const { url, name, room = "room123", language = "en-US" } = options;
+export function arrive(browser: Browser, options: PersonOptions): Promise<Person> {
+  const { url, room = "room123" } = options;
+  return arriveAt(browser, { ...options, url: `${url}/?room=${encodeURIComponent(room)}` });
+}
+
+/** Opens just this address. */
+export async function arriveAt(browser: Browser, options: PersonOptions): Promise<Person> {
+  const { url, name, language = "en-US" } = options;
   const context = await browser.newContext({
     locale: language,
     viewport: { width: 390, height: 844 },
   });
   const page = await context.newPage();
   await recordConnections(page);
-  await page.goto(`${url}/?room=${encodeURIComponent(room)}`);
+  await page.goto(url);
   return { name, page, context };
 }
 

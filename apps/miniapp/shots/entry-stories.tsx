@@ -142,6 +142,14 @@ export const entryStories = {
       { notice: "oldTelegram" },
       entry({ sight: found({ title: "Weekly sync", on_air: 0 }), name: "" }),
     ),
+  "entry-moving": () =>
+    surrounded(
+      { notice: "moving" },
+      entry({
+        sight: found({ title: "Weekly sync", on_air: 2, names: ["Anna", "Boris"] }),
+        name: null,
+      }),
+    ),
   "entry-heard": () =>
     entry({
       sight: found({ title: "Weekly sync", on_air: 1, names: ["Boris"] }),

@@ -1,3 +1,4 @@
+import { err } from "@efir/kit";
 import type { BlockedBy } from "@efir/rtc";
 import { RoomScreen } from "../src/call/room-screen.tsx";
 import { aRoom, someRights, type FakeCall } from "../src/testing/fake-call.ts";
@@ -110,6 +111,7 @@ export const roomStories = {
     news: { kind: "joined", name: "Константин Константинопольский" },
   }),
   "news-not-allowed": room({ people: 5, news: { kind: "not-allowed" } }),
+  "no-way-out": room({ people: 2, move: err({ code: "not-in-room" }) }),
   "no-clipboard": room({ people: 2, visit: { invite: () => Promise.resolve("failed") } }),
   connecting: room({
     people: 0,

@@ -24,6 +24,8 @@ export interface RoomWishes {
   readonly set?: (call: FakeCall) => void;
   /** What is different about the page around the call. */
   readonly visit?: Partial<Visit>;
+  /** What the server says to whoever goes to another device. */
+  readonly move?: Awaited<ReturnType<Visit["moving"]["ask"]>>;
   /** What has just happened. */
   readonly news?: News;
 }
@@ -32,6 +34,9 @@ export interface RoomStory {
   readonly call: FakeCall;
   readonly visit: Visit;
 }
+
+/** As long as the server's. */
+const KEY = "0123456789abcdefghijklABCDEFGHIJKLMNOPQRSTUV";
 
 /** What is told for a moment, and a reaction in the air, stay in the picture. */
 const STANDS_STILL: Clock = { ...systemClock, after: () => () => undefined };
@@ -55,6 +60,11 @@ export function roomStory(wishes: RoomWishes): RoomStory {
     host: {
       sight: new State<HostSight>(wishes.host ?? { kind: "none" }),
       grant: () => Promise.resolve(ok({ token: "a.b.c", expires_at: 0 })),
+    },
+    moving: {
+      clock: { now: () => 0, every: () => () => undefined },
+      ask: () => Promise.resolve(wishes.move ?? ok({ move_key: KEY, lasts_ms: 107_000 })),
+      linkOf: (key) => `https://efir.example.com/?room=weekly_sync#move=${key}`,
     },
     refusal: { get: () => null, subscribe: () => () => undefined },
     link: "https://efir.test/?room=room123",

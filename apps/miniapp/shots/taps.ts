@@ -34,6 +34,8 @@ export const TAPS: Readonly<Record<string, Tapped>> = {
   "sheet-react": { story: "room5", taps: [byId("react-button")] },
   "sheet-more": { story: "room5", taps: [MORE] },
   "sheet-sound": { story: "room5", taps: [MORE, byId("more-sheet") + " >> button >> nth=2"] },
+  "sheet-move": { story: "room5", taps: [MORE, byId("move-button")] },
+  "sheet-move-failed": { story: "no-way-out", taps: [MORE, byId("move-button")] },
   "sheet-link": { story: "no-clipboard", taps: [byId("invite-button")] },
   invited: { story: "room5", taps: [byId("invite-button")] },
   "hand-up": { story: "room5", taps: [byId("hand-button")] },

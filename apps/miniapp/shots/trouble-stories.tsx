@@ -26,6 +26,7 @@ export const troubleStories = {
   "no-calls": () => surrounded({ client: "linux" }, <NoCalls />),
   broken: () => <Broken />,
   "ended-taken-over": ended("taken-over"),
+  "ended-moved-away": ended("moved-away"),
   "ended-room-not-found": ended("room-not-found"),
   "ended-wrong-room": ended("wrong-room"),
   "ended-version-too-old": ended("version-too-old"),

@@ -1,5 +1,6 @@
 import { fetchBehind } from "./behind.ts";
 import { readLaunchTraces } from "./platform/launch-traces.ts";
+import { takeMoveKey } from "./platform/move-key.ts";
 import { maybeTelegram } from "./platform/start-platform.ts";
 import "./styles.css";
 import { chooseLanguage, launchLanguage } from "./texts/language.ts";
@@ -11,6 +12,7 @@ const WORDS = {
   ru: { wait: "Загружаем…", failed: "Страница не загрузилась.", again: "Попробовать ещё раз" },
 } as const;
 
+const moveKey = takeMoveKey({ location, history });
 const traces = readLaunchTraces();
 const language = chooseLanguage({
   search: location.search,
@@ -35,7 +37,7 @@ telegram?.catch(() => undefined); // who waits for it sees it fail
 
 try {
   const { run } = await import("./main.tsx");
-  await run({ traces, language, texts: await texts, telegram });
+  await run({ traces, language, texts: await texts, telegram, moveKey });
 } catch (error) {
   offerReload();
   throw error;

@@ -11,13 +11,14 @@ import { PlatformContext, type Surroundings } from "./platform/platform-context.
 import { outsideLink, roomLink, socketUrl, withRoom } from "./platform/room-link.ts";
 import { mayShareScreen } from "./platform/screen-share.ts";
 import { maybeTelegram, startPlatform, type LaunchTraces } from "./platform/start-platform.ts";
-import { whichRoom } from "./platform/which-room.ts";
+import { whichRoom, type RoomHint } from "./platform/which-room.ts";
 import { createScreens, type Screens } from "./screens.ts";
 import { createAdmission, type Admission } from "./session/admission.ts";
 import { createApi } from "./session/api.ts";
 import { createLateEngine } from "./session/engine.ts";
 import { tellingFirstVoice } from "./session/first-voice.ts";
 import { createGuestStore, createTextStore } from "./session/guest-store.ts";
+import { whoMoved } from "./session/moved.ts";
 import { createPictures } from "./session/pictures.ts";
 import { mayChooseSpeaker } from "./sound/may-choose-speaker.ts";
 import { createSoundSettings } from "./sound/sound-settings.ts";
@@ -55,9 +56,11 @@ export interface Boot {
   readonly texts: Texts;
   /** The part that talks to Telegram; null where there is no trace of it. */
   readonly telegram: Promise<TelegramPart> | null;
+  /** With which a call comes along from another device; null: none does. */
+  readonly moveKey: string | null;
 }
 
-export async function run({ traces, telegram, ...boot }: Boot): Promise<void> {
+export async function run({ traces, telegram, moveKey, ...boot }: Boot): Promise<void> {
   const platform = await startPlatform({
     traces,
     clock,
@@ -66,14 +69,14 @@ export async function run({ traces, telegram, ...boot }: Boot): Promise<void> {
   });
   const around = {
     texts: await textsFor(platform, boot),
-    surroundings: surroundings(platform, traces),
+    surroundings: surroundings(platform, { traces, moveKey }),
   };
   if (new URLSearchParams(location.search).has("selftest")) {
     (await import("./selftest/main.tsx")).showSelfTest(platform, around.texts);
   } else if (typeof RTCPeerConnection === "undefined") render(<NoCalls />, around);
   else {
     fetchCall();
-    render(begin(platform), around);
+    render(begin(platform, moveKey), around);
   }
   platform.ready();
 }
@@ -84,11 +87,16 @@ function fetchCall(): void {
   RoomPart.fetch();
 }
 
-function begin(platform: Platform): ReactNode {
+function begin(platform: Platform, moveKey: string | null): ReactNode {
   const api = createApi({ clock, fetch: (path, init) => fetch(path, init) });
   const guests = createGuestStore(createTextStore(() => sessionStorage, "efir/guest"));
-  const admission = createAdmission({ initData: platform.initData, api, clock, guests });
-  const screens = start(platform, admission);
+  const room = roomOf(platform);
+  const kept = createGuestStore(createTextStore(() => sessionStorage, "efir/moved"));
+  const admission = createAdmission({
+    ...{ initData: platform.initData, api, clock, guests },
+    moved: whoMoved({ key: moveKey, room, kept, clock }),
+  });
+  const screens = start(platform, { admission, room });
   const pictures = createPictures({ ask: admission.avatar, room: screens.room, clock });
   addEventListener("pagehide", screens.leave);
   return (
@@ -112,14 +120,21 @@ async function textsFor(
   return wish === language ? texts : loadTexts(wish);
 }
 
-function start(platform: Platform, admission: Admission): Screens {
+const roomOf = ({ startParam }: Platform): RoomHint =>
+  whichRoom({ startParam, search: location.search });
+
+interface Start {
+  readonly admission: Admission;
+  readonly room: RoomHint;
+}
+
+function start(platform: Platform, { admission, room }: Start): Screens {
   const settings = createSoundSettings(createTextStore(() => localStorage, "efir/sound"));
-  const { startParam } = platform;
   return createScreens({
     platform,
     admission,
     address: {
-      room: whichRoom({ startParam, search: location.search }),
+      room,
       socket: socketUrl(location.href),
       keepRoom: (code) => history.replaceState(history.state, "", withRoom(location.href, code)),
       roomLink: (code) => roomLink(location.href, code),
@@ -142,11 +157,17 @@ function start(platform: Platform, admission: Admission): Screens {
   });
 }
 
-const surroundings = (platform: Platform, traces: LaunchTraces): Surroundings => ({
+const surroundings = (
+  platform: Platform,
+  { traces, moveKey }: Pick<Boot, "traces" | "moveKey">,
+): Surroundings => ({
   ...platform,
   outsideLink: () => outsideLink(location.href),
-  notice: maybeTelegram(traces) && platform.kind === "browser" ? "oldTelegram" : null,
+  notice: moveKey === null ? noticeOf(platform, traces) : "moving",
 });
+
+const noticeOf = ({ kind }: Platform, traces: LaunchTraces): Surroundings["notice"] =>
+  maybeTelegram(traces) && kind === "browser" ? "oldTelegram" : null;
 
 interface Around {
   readonly texts: Texts;

@@ -6,6 +6,8 @@ import { codeOf, createEntry, type Entry, type JoinWish } from "./entry/entry.ts
 import { watchHost, type Host } from "./host/host-watch.ts";
 import type { LastRooms } from "./entry/last-rooms.ts";
 import { createLookUp } from "./entry/look-up.ts";
+import type { Moving } from "./move/move.ts";
+import { moveLink } from "./platform/move-key.ts";
 import type { Platform, ShareOutcome } from "./platform/platform.ts";
 import type { RoomHint } from "./platform/which-room.ts";
 import type { Sound, SoundInUse } from "./sound/sound.ts";
@@ -28,6 +30,8 @@ export interface Visit {
   readonly haptic: () => void;
   readonly sound: Sound;
   readonly host: Host;
+  /** To another device. */
+  readonly moving: Moving;
   /** Into the room again, from a tap; `open` opens it if nobody has its code. */
   readonly joinAgain: (open: boolean) => void;
   readonly back: () => void;
@@ -98,7 +102,7 @@ export function createScreens(options: ScreensOptions): Screens {
     sound,
     scene: createScene({ call, clock: options.clock }),
     screen: options.mayShareScreen ? call.screen : null,
-    joinAgain: (open) => join({ ...wish, open }, options.createDevices()),
+    joinAgain: (open) => join({ ...wish, open }, devicesAfter(call, options)),
     back: () => enter(wish.code),
   });
 
@@ -121,6 +125,12 @@ export function createScreens(options: ScreensOptions): Screens {
   const screen: State<Screen> = new State(toEntry(address.room));
   if (address.room.kind === "code" && address.room.auto) void joinAtOnce(screen, admission);
   return toScreens(screen);
+}
+
+/** A call that went to another device may be heard still. */
+function devicesAfter(over: Call, { createDevices }: ScreensOptions): Devices {
+  over.leave();
+  return createDevices();
 }
 
 /** What the page does around somebody who goes in. */
@@ -213,6 +223,11 @@ const visitBasics = (
     }),
     grant: () => admission.hostGrant(wish.code),
   },
+  moving: {
+    clock,
+    ask: () => admission.moveKey(wish.code),
+    linkOf: (key: string) => moveLink(address.roomLink(wish.code), key),
+  },
   refusal: admission.refusal,
   link: address.roomLink(wish.code),
   invite: (text: string) => {
@@ -224,7 +239,7 @@ const visitBasics = (
 });
 
 const entryBasics = (options: ScreensOptions) => ({
-  name: options.platform.initData === null ? (options.name.get() ?? "") : null,
+  name: options.admission.isNamed ? null : (options.name.get() ?? ""),
   lookUp: createLookUp({ facts: options.admission.roomFacts, clock: options.clock }),
   refusal: options.admission.refusal,
   self: options.admission.self,

@@ -199,6 +199,7 @@ describe("the end", () => {
 
   it.each([
     ["taken-over", "take-back"],
+    ["moved-away", "take-back"],
     ["room-not-found", "open"],
     ["room-full", "again"],
     ["wrong-room", "back"],

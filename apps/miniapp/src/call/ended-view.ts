@@ -12,6 +12,7 @@ export function endedView(ending: Ending, texts: Texts) {
 function waysOut({ reason }: Ending): readonly WayOut[] {
   switch (reason) {
     case "taken-over":
+    case "moved-away":
       return ["take-back", "back"];
     case "room-not-found":
       return ["open", "back"];

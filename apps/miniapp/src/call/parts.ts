@@ -7,6 +7,9 @@ export const PeoplePart = createPart(
 export const PersonPart = createPart(
   async () => (await import("./person-sheet.tsx")).PersonSheetContent,
 );
+export const MovePart = createPart(
+  async () => (await import("../move/move-sheet.tsx")).MoveSheetContent,
+);
 export const ChatPart = createPart(async () => (await import("./chat-panel.tsx")).ChatPanel);
 export const SheetsPart = createPart(async () => (await import("./sheets.tsx")).Sheets);
 export const VideoPart = createPart(async () => (await import("./video-area.tsx")).VideoArea);

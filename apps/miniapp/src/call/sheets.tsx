@@ -5,7 +5,7 @@ import { LazySoundSheet } from "../sound/lazy-sound-sheet.tsx";
 import { Card } from "../ui/card.tsx";
 import { ListRow } from "../ui/list-row.tsx";
 import { Sheet } from "../ui/sheet.tsx";
-import { ChatPart, PeoplePart, PersonPart } from "./parts.ts";
+import { ChatPart, MovePart, PeoplePart, PersonPart } from "./parts.ts";
 import { ReactSheet } from "./react-sheet.tsx";
 import type { OpenSheet } from "./use-sheets.ts";
 
@@ -46,26 +46,35 @@ export function Sheets({ sheet, ...props }: SheetsProps) {
       return <ReactSheet chat={visit.call.chat} haptic={visit.haptic} onClosed={close} />;
     case "link":
       return <LinkSheet link={visit.link} onClosed={close} />;
-    case "more":
+    case "move":
       return (
-        <Sheet title={texts.more.title} testId="more-sheet" onClosed={close}>
-          <Card>
-            <ListRow
-              icon="people"
-              title={texts.people.title}
-              onClick={() => props.open({ kind: "people" })}
-            />
-            <ListRow
-              icon="settings"
-              title={texts.entry.sound}
-              onClick={() => props.open({ kind: "sound" })}
-            />
-            <ListRow icon="invite" title={texts.invite.button} onClick={props.onInvite} />
-          </Card>
-          <p className="hidden text-note text-hint pointer-fine:block">{texts.more.keys}</p>
+        <Sheet title={texts.move.title} testId="move-sheet" onClosed={close}>
+          <MovePart.Component moving={visit.moving} />
         </Sheet>
       );
+    case "more":
+      return <MoreSheet {...props} />;
   }
+}
+
+function MoreSheet({ open, close, onInvite }: Omit<SheetsProps, "sheet">) {
+  const { more, people, entry, invite, move } = useTexts();
+  return (
+    <Sheet title={more.title} testId="more-sheet" onClosed={close}>
+      <Card>
+        <ListRow icon="people" title={people.title} onClick={() => open({ kind: "people" })} />
+        <ListRow icon="settings" title={entry.sound} onClick={() => open({ kind: "sound" })} />
+        <ListRow icon="invite" title={invite.button} onClick={onInvite} />
+        <ListRow
+          icon="device"
+          title={move.title}
+          data-testid="move-button"
+          onClick={() => open({ kind: "move" })}
+        />
+      </Card>
+      <p className="hidden text-note text-hint pointer-fine:block">{more.keys}</p>
+    </Sheet>
+  );
 }
 
 function LinkSheet({ link, onClosed }: { readonly link: string; readonly onClosed: () => void }) {

@@ -4,7 +4,7 @@ import { useCallback, useState } from "react";
 import { useWide } from "./use-wide.ts";
 
 export type OpenSheet =
-  | { readonly kind: "people" | "chat" | "more" | "sound" | "react" | "link" }
+  | { readonly kind: "people" | "chat" | "more" | "sound" | "react" | "link" | "move" }
   | { readonly kind: "person"; readonly seat: SeatId };
 
 /** Which sheet is open; one at a time. In a wide window the chat is none of them: it stays beside the room. */

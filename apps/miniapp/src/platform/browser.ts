@@ -1,3 +1,4 @@
+import { copyText } from "./copy-text.ts";
 import type { PageSources } from "./page-sources.ts";
 import { watchPage } from "./page-sources.ts";
 import type { Platform, SharedLink, ShareOutcome } from "./platform.ts";
@@ -35,14 +36,4 @@ async function shareLink({ url, text }: SharedLink): Promise<ShareOutcome> {
     }
   }
   return copyText(url);
-}
-
-/** Fails on plain http and in frames without the permission: then the link has to be shown. */
-async function copyText(text: string): Promise<ShareOutcome> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return "copied";
-  } catch {
-    return "failed"; // refused, or there is no clipboard here
-  }
 }

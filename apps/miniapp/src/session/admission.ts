@@ -1,7 +1,15 @@
 import { State, type Clock, type Result, type Value } from "@efir/kit";
-import type { AvatarFacts, HostGrant, Person, RoomCode, RoomFacts } from "@efir/protocol";
+import type {
+  AvatarFacts,
+  HostGrant,
+  MoveGrant,
+  Person,
+  RoomCode,
+  RoomFacts,
+} from "@efir/protocol";
 import type { Api, ApiFailure, FailureCode, SeenIn } from "./api.ts";
 import type { GuestStore } from "./guest-store.ts";
+import type { Moved } from "./moved.ts";
 import { createSession, type Identity, type Session } from "./session.ts";
 
 export interface AdmissionOptions {
@@ -10,37 +18,44 @@ export interface AdmissionOptions {
   readonly api: Api;
   readonly clock: Clock;
   readonly guests: GuestStore;
+  /** Somebody who goes on here; null: nobody does. */
+  readonly moved?: Moved | null;
 }
 
 /** Who this page is to the server: one session at a time. */
 export interface Admission {
-  /** The session of the person whom Telegram has named, or of a guest of this name. */
+  /** Somebody has named the person already: nobody types a name. */
+  readonly isNamed: boolean;
+  /** The session of the person whom Telegram, or another device, has named; or of a guest of this name. */
   readonly as: (name: string | null) => Session;
   readonly roomFacts: (code: RoomCode) => Promise<Result<RoomFacts, ApiFailure>>;
   readonly avatar: (seen: SeenIn) => Promise<Result<AvatarFacts, ApiFailure>>;
   readonly hostGrant: (code: RoomCode) => Promise<Result<HostGrant, ApiFailure>>;
+  readonly moveKey: (code: RoomCode) => Promise<Result<MoveGrant, ApiFailure>>;
   /** Why the server gave no token when it was last asked; null if it did. */
   readonly refusal: Value<FailureCode | null>;
   /** Who the server takes this person for; null until it has said so. */
   readonly self: Value<Person | null>;
 }
 
-export function createAdmission({ initData, ...rest }: AdmissionOptions): Admission {
+export function createAdmission(options: AdmissionOptions): Admission {
+  const { initData, guests, moved = null, ...rest } = options;
   const refusal = new State<FailureCode | null>(null);
   const self = new State<Person | null>(null);
   const open = (identity: Identity) =>
     createSession({
       ...rest,
       identity,
+      kept: moved?.identity === identity ? moved.kept : guests,
       onAnswer: (code) => refusal.set(code),
       onKnown: (person) => self.set(person),
     });
 
-  const first = firstIdentity(initData, rest.guests);
+  const first = moved?.identity ?? firstIdentity(initData, guests);
   let session = first && open(first);
 
   function sessionAs(name: string | null): Session {
-    const identity = initData === null ? toGuest(name ?? "") : toTelegram(initData);
+    const identity = moved?.identity ?? toIdentity(initData, name);
     if (session && sameIdentity(session.identity, identity)) return session;
     session?.close();
     session = open(identity);
@@ -62,11 +77,16 @@ export function createAdmission({ initData, ...rest }: AdmissionOptions): Admiss
   const avatar = async (seen: SeenIn) => rest.api.avatar(seen, await bearer());
   const hostGrant = async (code: RoomCode) => rest.api.hostGrant(code, await bearer());
 
-  return { as: sessionAs, roomFacts, avatar, hostGrant, refusal, self };
+  const moveKey = async (code: RoomCode) => rest.api.moveKey(code, await bearer());
+  const isNamed = moved !== null || initData !== null;
+
+  return { isNamed, as: sessionAs, roomFacts, avatar, hostGrant, moveKey, refusal, self };
 }
 
 const toTelegram = (initData: string): Identity => ({ kind: "telegram", initData });
 const toGuest = (name: string): Identity => ({ kind: "guest", name });
+const toIdentity = (initData: string | null, name: string | null): Identity =>
+  initData === null ? toGuest(name ?? "") : toTelegram(initData);
 
 /** Whose session there is before anybody taps Join. */
 function firstIdentity(initData: string | null, guests: GuestStore): Identity | null {
@@ -76,4 +96,4 @@ function firstIdentity(initData: string | null, guests: GuestStore): Identity | 
 }
 
 const sameIdentity = (a: Identity, b: Identity): boolean =>
-  a.kind === "guest" ? b.kind === "guest" && a.name === b.name : b.kind === "telegram";
+  a.kind === b.kind && (a.kind !== "guest" || b.kind !== "guest" || a.name === b.name);

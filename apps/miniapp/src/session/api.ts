@@ -4,6 +4,7 @@ import {
   AvatarFacts,
   HostGrant,
   IceConfig,
+  MoveGrant,
   RoomFacts,
   SessionGrant,
   type ApiErrorCode,
@@ -33,6 +34,8 @@ export interface Api {
   readonly avatar: (seen: SeenIn, bearer: Bearer) => Promise<Result<AvatarFacts, ApiFailure>>;
   /** A word for the app beside this room about who one is. */
   readonly hostGrant: (code: RoomCode, bearer: Bearer) => Promise<Result<HostGrant, ApiFailure>>;
+  /** A key with which another device goes on in this room. */
+  readonly moveKey: (code: RoomCode, bearer: Bearer) => Promise<Result<MoveGrant, ApiFailure>>;
   readonly iceConfig: (bearer: Bearer) => Promise<Result<IceConfig, ApiFailure>>;
 }
 
@@ -51,12 +54,7 @@ const TIMEOUT_MS = 10_000;
 export function createApi(options: ApiOptions): Api {
   return {
     openSession: (request, bearer) =>
-      ask(options, SessionGrant, {
-        path: "/api/session",
-        method: "POST",
-        headers: { ...authorization(bearer), "content-type": "application/json" },
-        body: JSON.stringify(request),
-      }),
+      ask(options, SessionGrant, { path: "/api/session", ...post(request, bearer) }),
     roomFacts: (code, bearer) =>
       ask(options, RoomFacts, { path: `/api/rooms/${code}`, headers: authorization(bearer) }),
     avatar: ({ person, room }, bearer) =>
@@ -70,6 +68,8 @@ export function createApi(options: ApiOptions): Api {
         method: "POST",
         headers: authorization(bearer),
       }),
+    moveKey: (room, bearer) =>
+      ask(options, MoveGrant, { path: "/api/move-keys", ...post({ room }, bearer) }),
     iceConfig: (bearer) =>
       ask(options, IceConfig, { path: "/api/ice-config", headers: authorization(bearer) }),
   };
@@ -77,6 +77,12 @@ export function createApi(options: ApiOptions): Api {
 
 const authorization = (bearer: Bearer): Record<string, string> =>
   bearer === null ? {} : { authorization: `Bearer ${bearer}` };
+
+const post = (body: object, bearer: Bearer): RequestInit => ({
+  method: "POST",
+  headers: { ...authorization(bearer), "content-type": "application/json" },
+  body: JSON.stringify(body),
+});
 
 interface Question extends RequestInit {
   readonly path: string;

@@ -27,7 +27,7 @@ function world(session?: FakeApiOptions["session"]) {
       identity,
       clock,
       api: server.api,
-      guests: createGuestStore(store),
+      kept: createGuestStore(store),
       onAnswer: (code) => answers.push(code),
       onKnown: () => undefined,
     });

@@ -1,19 +1,21 @@
 import { err, ok, type Clock, type Result } from "@efir/kit";
-import type { Person, SessionGrant } from "@efir/protocol";
+import type { Person, SessionGrant, SessionRequest } from "@efir/protocol";
 import type { Api, FailureCode } from "./api.ts";
 import type { GuestStore } from "./guest-store.ts";
 import { createRenewal } from "./renewal.ts";
 
 export type Identity =
   | { readonly kind: "telegram"; readonly initData: string }
-  | { readonly kind: "guest"; readonly name: string };
+  | { readonly kind: "guest"; readonly name: string }
+  /** Goes on here with a call of another device. The key is good once: null when it is used up. */
+  | { readonly kind: "moved"; readonly name: string; readonly key: string | null };
 
 export interface SessionOptions {
   readonly identity: Identity;
   readonly api: Api;
   readonly clock: Clock;
-  /** Only guests are kept: somebody from Telegram comes back with Telegram's word. */
-  readonly guests: GuestStore;
+  /** Not used for somebody from Telegram, who comes back with Telegram's word. */
+  readonly kept: GuestStore;
   /** Told of every answer of the server: why it refused, or null. */
   readonly onAnswer: (refusal: FailureCode | null) => void;
   /** Who the server takes this person for. */
@@ -62,7 +64,10 @@ export function createSession(options: SessionOptions): Session {
   }
 
   async function exchange(): Promise<TokenResult> {
-    const granted = await api.openSession(proofOf(identity), null);
+    const proof = proofOf(identity);
+    const granted = proof
+      ? await api.openSession(proof, null)
+      : err({ code: "bad-move-key" } as const);
     if (granted.ok) return keep(granted.value);
     const { code } = granted.error;
     onAnswer(code);
@@ -73,7 +78,7 @@ export function createSession(options: SessionOptions): Session {
     onAnswer(null);
     options.onKnown(grant.member);
     held = toHeld(grant, clock.now());
-    if (identity.kind === "guest") options.guests.write({ ...held, name: identity.name });
+    if (identity.kind !== "telegram") options.kept.write({ ...held, name: identity.name });
     renewal.plan(held.renewAt);
     return ok(held.token);
   }
@@ -81,9 +86,10 @@ export function createSession(options: SessionOptions): Session {
   return { identity, token, close: renewal.stop };
 }
 
-function keptFor({ identity, guests, clock }: SessionOptions): Held | null {
-  if (identity.kind !== "guest") return null;
-  const kept = guests.read();
+function keptFor({ identity, kept: store, clock }: SessionOptions): Held | null {
+  if (identity.kind === "telegram") return null;
+  if (identity.kind === "moved" && identity.key !== null) return null; // a newer word
+  const kept = store.read();
   return kept?.name === identity.name && kept.expiresAt > clock.now() ? kept : null;
 }
 
@@ -93,10 +99,17 @@ const toHeld = ({ token, expiresAt }: SessionGrant, now: number): Held => ({
   renewAt: now + (expiresAt - now) / 2,
 });
 
-const proofOf = (identity: Identity) =>
-  identity.kind === "telegram"
-    ? { initData: identity.initData }
-    : { guest: { name: identity.name } };
+/** Null: nothing that could be shown once more. */
+function proofOf(identity: Identity): SessionRequest | null {
+  switch (identity.kind) {
+    case "telegram":
+      return { initData: identity.initData };
+    case "guest":
+      return { guest: { name: identity.name } };
+    case "moved":
+      return identity.key === null ? null : { move_key: identity.key };
+  }
+}
 
 /** Worth asking again in a moment, with the same words. */
 const PASSING: ReadonlySet<FailureCode> = new Set([

@@ -57,6 +57,7 @@ export function createFakeApi(options: FakeApiOptions = {}) {
     },
     avatar: () => Promise.resolve(refused("unreachable")),
     hostGrant: () => Promise.resolve(refused("unreachable")),
+    moveKey: () => Promise.resolve(refused("unreachable")),
     iceConfig: () => Promise.resolve(refused("unreachable")),
     roomFacts: async (code, bearer) => {
       rooms.push({ code, bearer });

@@ -228,6 +228,8 @@ export function createFakeCall(devices: FakeDevices = createFakeDevices()): Fake
     diagnosis: () => "efir diagnosis",
     play: () => sound.set("playing"),
     setSpeaker: () => undefined,
-    leave: () => phase.set({ kind: "ended", reason: "left" }),
+    leave: () => {
+      if (phase.get().kind !== "ended") phase.set({ kind: "ended", reason: "left" });
+    },
   };
 }
