@@ -263,6 +263,22 @@ describe("hostile input", () => {
 });
 
 describe("what is written of it", () => {
+  it.each([
+    ["/answers", "not-a-url"],
+    [`https://hooks.crm.io/${"x".repeat(2_048)}`, "too-long"],
+    ["http://hooks.crm.io/", "not-https"],
+    ["https://user:pass@hooks.crm.io/", "has-credentials"],
+    ["https://hooks.crm.io/#x", "has-fragment"],
+    ["https://[::ffff:127.0.0.1]/", "address-literal"],
+    ["https://metadata.google.internal/", "not-public"],
+    ["https://hooks.crm.io:25/", "bad-port"],
+  ])("[GH10] why nothing is sent to %.40s: %s", async (url, why) => {
+    const answer = await ask("help", { "x-webhook-url": url });
+    expect(answer.body.error).toMatchObject({ code: "bad-webhook-url", why });
+    const document = JSON.stringify(apiDocument().paths["/api/messages/"]);
+    expect(document).toMatch(new RegExp(`bad-webhook-url[^\\n]*\\b${why}\\b`));
+  });
+
   it("[GH9] every refusal is in the API's document, with its status, and no other", () => {
     const { paths } = apiDocument();
     const written = Object.entries(paths)

@@ -224,7 +224,7 @@ describe("an app that asks oddly", () => {
     expect(outcome(await register())).toBe("503 try-again");
   });
 
-  it("[HO30] a chat gets cards of rooms only if it is open to apps; its admins moderate there", async () => {
+  it("[HO40] a chat gets cards of rooms only if it is open to apps; its admins moderate there", async () => {
     const hostRooms = createMemoryHostRooms({ clock: createManualClock() });
     await start({}, { hostRooms });
     expect(outcome(await register({ chat: -100_7 }))).toBe("403 chat-not-open");
@@ -235,7 +235,7 @@ describe("an app that asks oddly", () => {
     expect((await server.directory.charter(CODE))?.rights.chat).toBe(-100_7);
   });
 
-  it("[HO31] which chat it is stays between the app and the bot", async () => {
+  it("[HO41] which chat it is stays between the app and the bot", async () => {
     const hostRooms = createMemoryHostRooms({ clock: createManualClock() });
     await start({}, { hostRooms });
     await hostRooms.openChat(7, { kind: "private", language: "en", thread: null });
@@ -244,7 +244,7 @@ describe("an app that asks oddly", () => {
     expect((await server.directory.charter(CODE))?.rights.chat).toBeUndefined();
   });
 
-  it.each(["-7", 1.5, 2 ** 60, null])("[HO32] %s is no chat", async (chat) => {
+  it.each(["-7", 1.5, 2 ** 60, null])("[HO42] %s is no chat", async (chat) => {
     await start();
     expect(outcome(await register({ chat }))).toBe("400 bad-request");
   });

@@ -5,6 +5,13 @@ const tryAgain = refusal({ "try-again": "the rooms are out of reach for a moment
 const notFound = refusal({ "host-not-found": "no app is registered here, or not any more" });
 const notYours = refusal({ "bad-room-secret": "the room_secret is missing or another one" });
 const badCode = refusal({ "bad-code": "no code looks like that" });
+const tooLarge = refusal({ "too-large": "more than 4 kB of body" });
+/** Of a request that brings the proof of the room in its body. */
+const badProof = {
+  400: refusal({ "bad-code": "no code looks like that", "bad-request": "the body is not JSON" }),
+  403: notYours,
+  413: tooLarge,
+};
 
 const code: Parameter = {
   name: "code",
@@ -84,7 +91,7 @@ export const hosts: Area = {
             "chat-not-open": "nobody who may has sent /hosts on to the bot in this chat",
           }),
           409: refusal({ "room-taken": "another app has it: send its room_secret" }),
-          413: refusal({ "too-large": "more than 4 kB of body" }),
+          413: tooLarge,
           429: tooMany,
           503: tryAgain,
         },
@@ -118,8 +125,7 @@ export const hosts: Area = {
         requestBody: proof,
         responses: {
           200: { description: "Kept for 90 seconds more.", content: json(ref("HostKept")) },
-          400: badCode,
-          403: notYours,
+          ...badProof,
           404: notFound,
           429: tooMany,
           503: tryAgain,
@@ -135,8 +141,7 @@ export const hosts: Area = {
         requestBody: proof,
         responses: {
           204: { description: "Gone." },
-          400: badCode,
-          403: notYours,
+          ...badProof,
           404: notFound,
           429: tooMany,
           503: tryAgain,
