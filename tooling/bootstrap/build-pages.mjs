@@ -9,6 +9,7 @@ import { step } from "./step.mjs";
 const SOURCES = [
   "apps/miniapp",
   "apps/sandbox",
+  "packages/host-sdk",
   "packages/kit",
   "packages/protocol",
   "packages/rtc",
