@@ -43,6 +43,7 @@ function open(mayShareScreen = true) {
     lastRooms: { all: () => [], add: () => undefined },
     createSound: aSound,
     createDevices: createFakeDevices,
+    isAllowed: () => Promise.resolve(true),
     engineAwaited: () => null,
     prepareJoin: () => undefined,
     createCall: () => call,
@@ -95,14 +96,11 @@ describe("every screen", () => {
       const css = await cssOf(allClasses(html()));
       expect(css).toMatch(/height: var\(--tg-viewport-stable-height, 100dvh\)/);
       expect(css).not.toMatch(/\b100[ls]?vh\b/);
-      for (const inset of [
-        "env(safe-area-inset-top)",
-        "env(safe-area-inset-bottom)",
-        "--tg-viewport-safe-area-inset-top",
-        "--tg-viewport-safe-area-inset-bottom",
-        "--tg-viewport-content-safe-area-inset-top",
-      ])
-        expect(css).toContain(inset);
+      for (const edge of ["top", "right", "bottom", "left"]) {
+        expect(css).toContain(`env(safe-area-inset-${edge})`);
+        expect(css).toContain(`--tg-viewport-safe-area-inset-${edge}`);
+        expect(css).toContain(`--tg-viewport-content-safe-area-inset-${edge}`);
+      }
     },
   );
 

@@ -5,6 +5,7 @@ import { createRoot } from "react-dom/client";
 import { App, Broken } from "./app.tsx";
 import { createLastRooms } from "./entry/last-rooms.ts";
 import { createBrowserPlatform } from "./platform/browser.ts";
+import { mayAskSilently } from "./platform/may-ask.ts";
 import type { PageSources } from "./platform/page-sources.ts";
 import type { Platform } from "./platform/platform.ts";
 import { PlatformContext, type Surroundings } from "./platform/platform-context.ts";
@@ -151,6 +152,7 @@ function start(platform: Platform, { admission, room }: Start): Screens {
         mayChooseSpeaker: mayChooseSpeaker(window),
       }),
     createDevices: () => createDevices(settings.wishes),
+    isAllowed: (kind) => mayAskSilently(navigator.permissions, kind),
     engineAwaited: engine.awaited,
     prepareJoin: engine.prepareJoin,
     createCall: tellingFirstVoice(engine.createCall, (path, init) => fetch(path, init)),

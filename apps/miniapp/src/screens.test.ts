@@ -2,7 +2,7 @@ import { createManualClock, State } from "@efir/kit";
 import type { CallOptions } from "@efir/rtc";
 import { describe, expect, it } from "vitest";
 import type { LastRoom } from "./entry/last-rooms.ts";
-import type { Platform } from "./platform/platform.ts";
+import type { Feel, Platform } from "./platform/platform.ts";
 import type { RoomHint } from "./platform/which-room.ts";
 import { createScreens, type Screens } from "./screens.ts";
 import { createAdmission } from "./session/admission.ts";
@@ -60,6 +60,7 @@ function open(
       made.push(createFakeDevices());
       return made.at(-1) ?? createFakeDevices();
     },
+    isAllowed: () => Promise.resolve(true),
     engineAwaited: () => null,
     prepareJoin: () => undefined,
     createCall: (options) => {
@@ -68,7 +69,7 @@ function open(
       return call;
     },
   });
-  return { screens, calls, inCall, kept, rooms, made, sessions, name: () => name };
+  return { screens, calls, clock, inCall, kept, rooms, made, sessions, name: () => name };
 }
 
 function entryOf({ screen }: Screens) {
@@ -233,5 +234,30 @@ describe("screens", () => {
     call?.leave();
     inFront.set(false);
     expect(said).toEqual([true, false]);
+  });
+
+  it("[TK10] [TRAP37] who comes back hears the others, and has the microphone that a call took", async () => {
+    const inFront = new State(true);
+    const { screens, calls, clock } = open({ inFront });
+    entryOf(screens).submit();
+    const call = calls[0]?.call;
+    inFront.set(false);
+    call?.sound.set("blocked");
+    call?.microphone.state.set({ kind: "blocked", by: "lost" });
+    await settle();
+    expect(call?.microphone.asked()).toBe(1);
+    inFront.set(true);
+    expect(call?.sound.get()).toBe("playing");
+    clock.advance(1_000);
+    await settle();
+    expect(call?.microphone.asked()).toBe(2);
+  });
+
+  it("[PG23] a call that ends by itself can be felt", () => {
+    const felt: (Feel | undefined)[] = [];
+    const { screens, calls } = open({ haptic: (feel) => felt.push(feel) });
+    entryOf(screens).submit();
+    calls[0]?.call.phase.set({ kind: "ended", reason: "removed" });
+    expect(felt).toEqual(["done", "trouble"]);
   });
 });

@@ -1,6 +1,6 @@
 import { State, type Clock, type Value } from "@efir/kit";
 import type { RoomCode } from "@efir/protocol";
-import type { Call, CallOptions, Capturing, Devices } from "@efir/rtc";
+import type { Call, CallOptions, Capturing, Devices, EndReason } from "@efir/rtc";
 import { createScene, type Scene } from "./call/scene.ts";
 import { codeOf, createEntry, type Entry, type JoinWish } from "./entry/entry.ts";
 import { watchHost, type Host } from "./host/host-watch.ts";
@@ -11,6 +11,7 @@ import { moveLink } from "./platform/move-key.ts";
 import type { Platform, ShareOutcome } from "./platform/platform.ts";
 import type { RoomHint } from "./platform/which-room.ts";
 import type { Sound, SoundInUse } from "./sound/sound.ts";
+import { accompany, type Around } from "./session/accompany.ts";
 import type { Admission } from "./session/admission.ts";
 import { approach } from "./session/approach.ts";
 import type { FailureCode } from "./session/api.ts";
@@ -27,7 +28,7 @@ export interface Visit {
   readonly refusal: Value<FailureCode | null>;
   readonly link: string;
   readonly invite: (text: string) => Promise<ShareOutcome>;
-  readonly haptic: () => void;
+  readonly haptic: Platform["haptic"];
   readonly sound: Sound;
   readonly host: Host;
   /** To another device. */
@@ -61,6 +62,7 @@ export interface ScreensOptions {
   readonly lastRooms: LastRooms;
   readonly createSound: (inUse: SoundInUse) => Sound;
   readonly createDevices: () => Devices;
+  readonly isAllowed: Around["isAllowed"];
   /** Null: calls can be made. Else resolves when they can. */
   readonly engineAwaited: () => Promise<void> | null;
   readonly createCall: (options: CallOptions) => Call;
@@ -77,7 +79,7 @@ export interface Screens {
 }
 
 export function createScreens(options: ScreensOptions): Screens {
-  const { platform, admission, address, createCall } = options;
+  const { admission, address, createCall } = options;
   let stopApproach: () => void = () => undefined;
 
   /** Runs within the tap, start to end: browsers let sound play only from there. */
@@ -88,7 +90,7 @@ export function createScreens(options: ScreensOptions): Screens {
     const call = createCall({ url: address.socket, room: code, open, token, devices });
     hearAsWished(call, sound);
     if (wish.as === "speaker") askFor(devices.microphone);
-    settleIn(call, wish, options);
+    settleIn(call, wish, { ...options, plugged: sound.devices });
     call.phase.subscribe(() => phaseChanged(call, code));
     screen.set({ kind: "call", visit: toVisit(call, wish) });
   }
@@ -116,9 +118,7 @@ export function createScreens(options: ScreensOptions): Screens {
   function phaseChanged({ phase }: Call, code: RoomCode): void {
     const now = phase.get();
     if (now.kind === "live") options.lastRooms.add({ code, title: now.room.title });
-    if (now.kind !== "ended") return;
-    platform.setInCall(false);
-    if (now.reason === "left") enter(code);
+    if (now.kind === "ended" && now.reason === "left") enter(code);
   }
 
   const sound = options.createSound(soundOf(() => screen.get()));
@@ -133,14 +133,24 @@ function devicesAfter(over: Call, { createDevices }: ScreensOptions): Devices {
   return createDevices();
 }
 
-/** What the page does around somebody who goes in. */
-function settleIn(call: Call, { code, name }: JoinWish, options: ScreensOptions): void {
+const ONE_CHOSE_IT: ReadonlySet<EndReason> = new Set(["left", "moved-away"]);
+
+type Settling = ScreensOptions & Pick<Around, "plugged">;
+
+/** What the page does around somebody who goes in, until it is over. */
+function settleIn(call: Call, { code, name }: JoinWish, options: Settling): void {
   const { platform, address } = options;
   platform.setInCall(true);
   platform.haptic("done");
   address.keepRoom(code);
   if (name !== null) options.name.set(name);
-  sayWhenAway(call, platform.inFront);
+  accompany(call, { ...options, inFront: platform.inFront });
+  call.phase.subscribe(() => {
+    const now = call.phase.get();
+    if (now.kind !== "ended") return;
+    platform.setInCall(false);
+    if (!ONE_CHOSE_IT.has(now.reason)) platform.haptic("trouble");
+  });
 }
 
 const approachFrom = (
@@ -153,14 +163,6 @@ const approachFrom = (
     tokenOf: (name) => admission.as(name).token,
     prepareJoin: (token) => prepareJoin({ url: address.socket, token }),
   });
-
-/** Whoever puts the page aside stays in the room, and the others see that nobody listens there now. */
-function sayWhenAway(call: Call, inFront: Value<boolean>): void {
-  const stop = inFront.subscribe(() => call.setAway(!inFront.get()));
-  call.phase.subscribe(() => {
-    if (call.phase.get().kind === "ended") stop();
-  });
-}
 
 const callOf = (screen: Screen): Call | null => (screen.kind === "call" ? screen.visit.call : null);
 

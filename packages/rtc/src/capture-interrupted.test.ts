@@ -28,6 +28,16 @@ it("[CI2] one tap takes it back before that: it is asked for anew, and the old o
   expect(capture.track.get()).toBe(next.asTrack());
 });
 
+it("[CI4] it also comes back by itself after the phone call would not give it up to a tap", async () => {
+  const { capture, track, refuse } = await talking();
+  track.interrupted(true);
+  capture.toggle();
+  await refuse(new DOMException("in use", "NotReadableError"));
+  expect(capture.state.get()).toEqual({ kind: "blocked", by: "other-app" });
+  track.interrupted(false);
+  expect(capture.state.get().kind).toBe("on");
+});
+
 it("[CI3] who is muted by hand does not come on air because a phone call ends", async () => {
   const { capture, track } = await talking();
   capture.stop();

@@ -142,7 +142,7 @@ export class Capture implements OwnCapturing {
   }
 
   #returned(track: MediaStreamTrack): void {
-    if (this.#track.get() === track && this.#state.get() === INTERRUPTED) this.#use(track);
+    if (this.#track.get() === track && this.#state.get().kind === "blocked") this.#use(track);
   }
 
   /** Unplugged, taken for good, or ended from the browser's own bar. */

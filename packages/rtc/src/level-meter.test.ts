@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { LevelMeter } from "./level-meter.ts";
 import { createCountedClock } from "./testing/counted-clock.ts";
 import { FakeAudioContext } from "./testing/fake-audio-context.ts";
+import { settled } from "./testing/settled.ts";
 import { FakeMediaStream, fakeTrack } from "./testing/fake-track.ts";
 
 beforeEach(() => {
@@ -27,6 +28,18 @@ it("[LV6] follows the voice, and wakes a context that was suspended", () => {
   meter.listen(fakeTrack());
   expect([hears(0.5, 100), hears(0.05, 100), hears(0.02, 100)]).toEqual([3, 2, 2]);
   expect(FakeAudioContext.made.map(({ state }) => state)).toEqual(["running"]);
+});
+
+it("[LV12] a phone call that has the sound stops the meter for as long as it lasts, and breaks nothing", async () => {
+  const { meter, hears } = start();
+  meter.listen(fakeTrack());
+  const [context] = FakeAudioContext.made;
+  context?.taken(true);
+  hears(0, 100);
+  await settled();
+  expect(context?.state).toBe("interrupted");
+  context?.taken(false);
+  expect([hears(0.5, 100), context?.state]).toEqual([3, "running"]);
 });
 
 it("[LV7] a pause between words is not silence, 400 ms of it are", () => {

@@ -1,4 +1,5 @@
 import { State, type Clock, type Value } from "@efir/kit";
+import { wake } from "./audio-context.ts";
 import { loudness, nextLevel, type Level } from "./level.ts";
 
 const MEASURE_EVERY_MS = 100;
@@ -43,7 +44,7 @@ export class LevelMeter {
     let heardAt = 0;
 
     const stopTimer = this.#clock.every(MEASURE_EVERY_MS, () => {
-      if (context.state === "suspended") void context.resume();
+      wake(context);
       analyser.getFloatTimeDomainData(samples);
       const level = nextLevel(this.#level.get(), loudness(samples));
       if (level > 0) heardAt = this.#clock.now();

@@ -1,3 +1,4 @@
+import { wake } from "./audio-context.ts";
 import { loudness } from "./level.ts";
 
 /**
@@ -28,7 +29,7 @@ export class LoudnessMeter {
   now(): number {
     if (!this.#analyser) return 0;
     // Browsers let sound be measured only after a tap.
-    if (this.#context?.state === "suspended") void this.#context.resume();
+    if (this.#context) wake(this.#context);
     this.#analyser.getFloatTimeDomainData(this.#samples);
     return loudness(this.#samples);
   }

@@ -1,4 +1,5 @@
 import type { SeatId } from "@efir/protocol";
+import { wake } from "./audio-context.ts";
 import type { VoicePlace } from "./volumes.ts";
 
 /** Goes to a new place this fast, in seconds: no click, and nobody sees a delay. */
@@ -56,7 +57,7 @@ export class PlacedVoices {
 
   /** From a tap, where the browser wants one. */
   wake(): void {
-    void this.#context?.resume();
+    if (this.#context) wake(this.#context);
   }
 
   close(): void {

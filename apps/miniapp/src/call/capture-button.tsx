@@ -1,4 +1,5 @@
 import type { Capturing } from "@efir/rtc";
+import type { Platform } from "../platform/platform.ts";
 import type { Device } from "../texts/texts.ts";
 import { RoundButton } from "../ui/round-button.tsx";
 import { useCaptureButton } from "./use-capture-button.ts";
@@ -12,7 +13,7 @@ const FACES = {
 interface CaptureButtonProps {
   readonly device: Device;
   readonly capturing: Capturing;
-  readonly haptic: () => void;
+  readonly haptic: Platform["haptic"];
 }
 
 /** Turns the microphone, the camera or the shared screen on and off. */
@@ -26,7 +27,7 @@ export function CaptureButton({ device, capturing, haptic }: CaptureButtonProps)
       look={view.pressed ? "on" : "off"}
       icon={view.pressed ? face.on : face.off}
       onTap={() => {
-        haptic();
+        haptic("switch");
         toggle();
       }}
     />

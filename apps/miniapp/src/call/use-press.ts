@@ -1,10 +1,11 @@
 import type { Capturing } from "@efir/rtc";
 import { useRef, type KeyboardEvent, type PointerEvent } from "react";
+import type { Platform } from "../platform/platform.ts";
 import { HOLD_MS, nextPress, UP, type Press, type PressEvent } from "./press.ts";
 
 interface PressOptions {
   readonly microphone: Capturing;
-  readonly haptic: () => void;
+  readonly haptic: Platform["haptic"];
   /** What a tap does instead of switching, for whoever may not speak. Null for whoever may. */
   readonly instead: (() => void) | null;
 }
@@ -18,7 +19,7 @@ export function usePress({ microphone, haptic, instead }: PressOptions) {
     const mayNotOpen = microphone.state.get().kind === "on" || instead !== null;
     const next = nextPress(press.current, event, mayNotOpen);
     press.current = next.press;
-    if (next.act) haptic();
+    if (next.act) haptic("switch");
     if (next.act === "toggle") (instead ?? microphone.toggle)();
     if (next.act === "open") void microphone.start();
     if (next.act === "close") microphone.stop();

@@ -19,7 +19,7 @@ export function useRoomKeys({ call, haptic }: Visit): void {
   }
 
   function press(shortcut: Exclude<Shortcut, "talk">): void {
-    haptic();
+    haptic("switch");
     if (shortcut === "hand") raiseHand(!hand.get());
     if (shortcut === "microphone" && rights.get().maySpeak) microphone.toggle();
     if (shortcut === "camera" && rights.get().mayShow) camera.toggle();

@@ -64,8 +64,17 @@ export class FakeAudioContext extends EventTarget {
     };
   }
 
+  #isTaken = false;
+
   async resume(): Promise<void> {
+    if (this.#isTaken) throw new DOMException("the sound is somebody else's", "InvalidStateError");
     this.state = "running";
+  }
+
+  /** By a phone call, on iOS. */
+  taken(isTaken: boolean): void {
+    this.#isTaken = isTaken;
+    if (isTaken) this.state = "interrupted";
   }
 
   async close(): Promise<void> {
