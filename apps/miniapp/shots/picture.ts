@@ -1,14 +1,9 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import type { Page } from "@efir/chromium";
 import { checkAxe } from "./check-axe.ts";
+import "./in-page.ts";
 import type { Hand } from "./studio.ts";
 import { LANGUAGES, SIZES, THEMES, type Size, type Screen, type Theme } from "./screens.ts";
-
-interface InPage {
-  readonly faults: () => readonly string[];
-  readonly speak: (language: string) => Promise<void>;
-  readonly whenSettled: () => Promise<void>;
-}
 
 /** Where axe looks, in both themes: a width of a phone. Where things stand is checked in each. */
 const AXE_WIDTH = 390;
@@ -20,7 +15,7 @@ export async function takePictures(hand: Hand, screen: Screen, folder: string): 
   const broke = await hand.open(screen);
   const faults: string[] = [];
   for (const language of LANGUAGES) {
-    await page.evaluate((wish) => (globalThis as unknown as InPage).speak(wish), language);
+    await page.evaluate((wish) => globalThis.shots.speak(wish), language);
     for (const size of SIZES) {
       for (const theme of THEMES) {
         const which = `${screen.name}/${language}-${size[0]}-${theme}`;
@@ -39,13 +34,13 @@ async function lay(page: Page, [width, height]: Size, theme: Theme): Promise<voi
   if (now?.width !== width || now.height !== height) await page.setViewportSize({ width, height });
   await page.evaluate(async (wish) => {
     document.documentElement.dataset["theme"] = wish;
-    await (globalThis as unknown as InPage).whenSettled();
+    await globalThis.shots.whenSettled();
   }, theme);
 }
 
 /** Themes differ in colours alone, so that what fits in one fits in the other. */
 async function faultsOf(page: Page, [width]: Size, theme: Theme): Promise<readonly string[]> {
-  const fits = () => page.evaluate(() => (globalThis as unknown as InPage).faults());
+  const fits = () => page.evaluate(() => globalThis.shots.faults());
   return [
     ...(theme === "light" ? await fits() : []),
     ...(width === AXE_WIDTH ? await checkAxe(page) : []),

@@ -1,4 +1,5 @@
 import { launchChromium, type Browser, type Page } from "@efir/chromium";
+import "./in-page.ts";
 import type { Screen } from "./screens.ts";
 import { serveStories } from "./serve-stories.ts";
 
@@ -31,8 +32,8 @@ export async function openStudio(): Promise<Studio> {
 async function storyNames(browser: Browser, url: string): Promise<readonly string[]> {
   const page = await browser.newPage();
   await page.goto(url);
-  await page.waitForFunction(() => "stories" in globalThis);
-  const names = await page.evaluate(() => (globalThis as unknown as { stories: string[] }).stories);
+  await page.waitForFunction(() => "shots" in globalThis);
+  const names = await page.evaluate(() => globalThis.shots.stories);
   await page.close();
   return names;
 }
@@ -47,10 +48,10 @@ async function openHand(browser: Browser, url: string): Promise<Hand> {
     complaints = [];
     await page.setViewportSize({ width: tapsAt, height: 800 });
     await page.goto(`${url}?story=${story}`);
-    await page.waitForFunction(() => "whenSettled" in globalThis);
+    await page.waitForFunction(() => "shots" in globalThis);
     for (const tap of taps) {
       await page.locator(tap).click();
-      await page.evaluate(() => (globalThis as unknown as InPage).whenSettled());
+      await page.evaluate(() => globalThis.shots.whenSettled());
     }
     return complaints.map((complaint) => `${name}: ${complaint}`);
   }
@@ -68,8 +69,4 @@ async function openHand(browser: Browser, url: string): Promise<Hand> {
     return Buffer.from(data, "base64");
   }
   return { page, open, picture };
-}
-
-interface InPage {
-  readonly whenSettled: () => Promise<void>;
 }

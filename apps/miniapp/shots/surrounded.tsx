@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { PlatformContext, type Surroundings } from "../src/platform/platform-context.ts";
 
-const NOWHERE: Surroundings = {
+export const NOWHERE: Surroundings = {
   client: "browser",
   openOutside: () => undefined,
   fullScreen: null,

@@ -1,3 +1,4 @@
+import { useBack } from "../platform/use-back.ts";
 import type { Visit } from "../screens.ts";
 import { useTexts } from "../texts/use-texts.ts";
 import { Icon } from "../ui/icon.tsx";
@@ -11,6 +12,7 @@ interface ChatBesideProps {
 /** The chat of a wide window: the room goes on beside it. */
 export function ChatBeside({ visit, onClose }: ChatBesideProps) {
   const { chat, ui } = useTexts();
+  useBack(onClose);
   return (
     <aside
       data-testid="chat-beside"

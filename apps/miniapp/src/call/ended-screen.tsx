@@ -1,5 +1,6 @@
 import type { EndReason } from "@efir/rtc";
 import { reloadPage } from "../platform/reload-page.ts";
+import { useBack } from "../platform/use-back.ts";
 import type { Visit } from "../screens.ts";
 import { useTexts } from "../texts/use-texts.ts";
 import { Brand } from "../ui/brand.tsx";
@@ -18,6 +19,7 @@ interface EndedScreenProps {
 export function EndedScreen({ visit, reason }: EndedScreenProps) {
   const texts = useTexts();
   const refusal = useValue(visit.refusal);
+  useBack(visit.back);
   const { text, ways } = endedView({ reason, limit: visit.wish.limit, refusal }, texts);
   return (
     <main className="m-auto flex w-full max-w-105 flex-col items-center gap-5 p-4 text-center">

@@ -30,6 +30,41 @@ const widths = (page: Page): Promise<readonly number[]> =>
     return [...call.shown.values()];
   });
 
+/** A tap on the client's own button. */
+const goBack = (page: Page) => page.evaluate(() => globalThis.shots.goBack());
+const mayGoBack = (page: Page) => page.locator("#root[data-back]").count();
+
+describe("going back", () => {
+  it("[RM44] takes away what was opened last, and in the bare room there is nothing to go back from", async () => {
+    const page = await stories.open("video4", { width: 1_024, height: 700 });
+    const large = page.locator('[data-testid="tile"][aria-pressed="true"]');
+    await page.getByTestId("tile").nth(3).waitFor();
+    expect(await mayGoBack(page)).toBe(0);
+    await page.getByTestId("tile").nth(1).click();
+    await page.getByTestId("chat-button").click();
+    await page.getByTestId("chat-beside").waitFor();
+    await page.getByTestId("more-button").click();
+    await page.getByTestId("more-sheet").waitFor();
+    for (const opened of [page.getByTestId("more-sheet"), page.getByTestId("chat-beside"), large]) {
+      expect([await opened.count(), await mayGoBack(page)]).toEqual([1, 1]);
+      await goBack(page);
+      await opened.waitFor({ state: "detached" });
+    }
+    expect(await mayGoBack(page)).toBe(0);
+    await page.close();
+  });
+
+  it("[RM45] leads from the voices to the app beside them", async () => {
+    const page = await stories.open("host-app");
+    await page.getByTestId("members-button").click();
+    await page.getByTestId("host-back").waitFor();
+    await goBack(page);
+    await page.getByTestId("host-dock").waitFor();
+    expect(await mayGoBack(page)).toBe(0);
+    await page.close();
+  });
+});
+
 describe("the room in a window", () => {
   it("[RM40] of 320 px has every control beside the other, with a screen to share too", async () => {
     const page = await stories.open("screen&lang=ru", { width: 320, height: 568 });

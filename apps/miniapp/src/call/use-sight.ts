@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useBack } from "../platform/use-back.ts";
 import type { Scene } from "./scene.ts";
 import { largeTile, type Sight, type Tile } from "./tiles-view.ts";
 import { useValue } from "./use-value.ts";
@@ -7,6 +8,9 @@ import { useValue } from "./use-value.ts";
 export function useSight(tiles: readonly Tile[], { speaker }: Pick<Scene, "speaker">) {
   const [sight, setSight] = useState<Sight>({ kind: "grid" });
   const large = largeTile(tiles, sight, useValue(speaker));
+  useBack(
+    sight.kind === "pinned" && large?.key === sight.key ? () => setSight({ kind: "grid" }) : null,
+  );
   return {
     large,
     follows: sight.kind === "speaker",

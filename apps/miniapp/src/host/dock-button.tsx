@@ -27,7 +27,7 @@ export function DockButton({
       data-testid={testId}
       aria-label={label}
       onClick={onTap}
-      className={`relative flex size-10 shrink-0 items-center justify-center rounded-full active:scale-92 ${look}`}
+      className={`relative flex size-11 shrink-0 items-center justify-center rounded-full active:scale-92 ${look}`}
     >
       <Icon name={icon} className="size-5.5" />
       {children}

@@ -1,6 +1,7 @@
 import type { CallMember, CallPhase } from "@efir/rtc";
 import { Face } from "../call/face.tsx";
 import { memberView } from "../call/member-view.ts";
+import { MicKnob } from "../call/mic-knob.tsx";
 import { phaseView } from "../call/phase-view.ts";
 import { useValue } from "../call/use-value.ts";
 import type { Visit } from "../screens.ts";
@@ -8,7 +9,6 @@ import { useTexts } from "../texts/use-texts.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { DockButton } from "./dock-button.tsx";
-import { DockMic } from "./dock-mic.tsx";
 import type { DockPlace } from "./dock-place.ts";
 import { useDrag } from "./use-drag.ts";
 import { useHostWords } from "./words.ts";
@@ -55,7 +55,7 @@ export function Dock({ visit, phase, dock, onChange, onRoom }: DockProps) {
             <Badge count={unread} />
           </DockButton>
         )}
-        <DockMic visit={visit} phase={phase.kind} />
+        <MicKnob size="small" phase={phase.kind} {...micOf(visit)} />
         {!isFolded && (
           <DockButton
             testId="leave-button"
@@ -76,6 +76,8 @@ export function Dock({ visit, phase, dock, onChange, onRoom }: DockProps) {
     </nav>
   );
 }
+
+const micOf = ({ call, scene, haptic }: Visit) => ({ call, levels: scene.levels, haptic });
 
 /** So that 0 and 1 are the edges, whatever the size of the dock. */
 const toShift = ({ x, y }: DockPlace): string => `${-x * 100}% ${-y * 100}%`;

@@ -5,6 +5,7 @@ import { SheetsPart } from "../call/parts.ts";
 import { titleView } from "../call/phase-view.ts";
 import { useInvite } from "../call/use-invite.ts";
 import { useValue } from "../call/use-value.ts";
+import { useBack } from "../platform/use-back.ts";
 import type { Visit } from "../screens.ts";
 import { Icon } from "../ui/icon.tsx";
 import { Dock, type DockState } from "./dock.tsx";
@@ -66,6 +67,7 @@ function LinkSheet({ visit, onClosed }: LinkSheetProps) {
 
 function BackToApp({ onTap }: { readonly onTap: () => void }) {
   const words = useHostWords();
+  useBack(onTap);
   return (
     <button
       type="button"

@@ -4,6 +4,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { outsideLink, socketUrl } from "../platform/room-link.ts";
 import type { Platform } from "../platform/platform.ts";
+import { PlatformContext } from "../platform/platform-context.ts";
 import { createAdmission } from "../session/admission.ts";
 import { createApi } from "../session/api.ts";
 import { createGuestStore, createTextStore } from "../session/guest-store.ts";
@@ -20,6 +21,7 @@ import { SelfTestScreen } from "./self-test-screen.tsx";
 import { createSelfTest, type Checks } from "./self-test.ts";
 
 const clock = systemClock;
+const roomOutside = () => outsideLink(location.href);
 const createPc = (configuration: RTCConfiguration) => new RTCPeerConnection(configuration);
 
 /** The page at `/?selftest`. */
@@ -30,12 +32,14 @@ export function showSelfTest(platform: Platform, texts: Texts): void {
   createRoot(place).render(
     <StrictMode>
       <TextsContext value={texts}>
-        <IconSprite />
-        <SelfTestScreen
-          test={createSelfTest(createChecks(platform), clock)}
-          client={platform.client}
-          back={outsideLink(location.href)}
-        />
+        <PlatformContext value={{ ...platform, outsideLink: roomOutside, notice: null }}>
+          <IconSprite />
+          <SelfTestScreen
+            test={createSelfTest(createChecks(platform), clock)}
+            client={platform.client}
+            back={roomOutside()}
+          />
+        </PlatformContext>
       </TextsContext>
     </StrictMode>,
   );

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useValue } from "../call/use-value.ts";
 import type { ClientKind } from "../platform/platform.ts";
+import { useBack } from "../platform/use-back.ts";
 import { useTexts } from "../texts/use-texts.ts";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
@@ -23,6 +24,7 @@ export function SelfTestScreen({ test, client, back }: SelfTestScreenProps) {
   const words = selfTestWords[useTexts().language];
   const outcomes = useValue(test.outcomes);
   const [running, setRunning] = useState(false);
+  useBack(() => location.assign(back));
   const summary = summaryView(outcomes, words);
   const begin = async (): Promise<void> => {
     setRunning(true);

@@ -11,16 +11,12 @@ beforeAll(async () => {
 });
 afterAll(() => stories.close());
 
-interface InPage {
-  readonly faults: () => readonly string[];
-}
-
 const faultsWith = (html: string) =>
   page.evaluate((added) => {
     const place = document.createElement("div");
     place.innerHTML = added;
     document.body.append(place);
-    const found = (globalThis as unknown as InPage).faults();
+    const found = globalThis.shots.faults();
     place.remove();
     return found;
   }, html);

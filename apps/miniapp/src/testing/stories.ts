@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { launchChromium, type Browser, type Page } from "@efir/chromium";
 import { createServer } from "vite";
+import "../../shots/in-page.ts";
 
 interface Window {
   readonly width?: number;

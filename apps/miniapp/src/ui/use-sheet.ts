@@ -1,7 +1,8 @@
 import { useRef, type MouseEvent } from "react";
+import { useBack } from "../platform/use-back.ts";
 import { usePullDown } from "./use-pull-down.ts";
 
-/** The browser's own modal dialog, with a way out by a pull; `onClosed` once it has gone from the screen. */
+/** The browser's own modal dialog, with a way out by a pull and by going back; `onClosed` once it has gone from the screen. */
 export function useSheet(onClosed: () => void) {
   const element = useRef<HTMLDialogElement | null>(null);
 
@@ -11,6 +12,8 @@ export function useSheet(onClosed: () => void) {
     dialog.dataset["closing"] = "";
     dialog.addEventListener("animationend", onClosed, { once: true });
   }
+
+  useBack(close);
 
   const dialog = {
     ref: (dialog: HTMLDialogElement | null) => {
