@@ -3,12 +3,16 @@ import { freePort, startRedis, type RedisServer } from "@efir/redis-server";
 import { startServerProcess, type ServerProcess } from "../support/signaling-process.ts";
 import { startNginx } from "./nginx.ts";
 
-/** Several signaling instances behind one address, with a Redis of their own. */
-export interface Cluster {
+/** Several signaling instances behind one address. */
+export interface Instances {
   readonly url: string;
-  readonly redis: RedisServer;
   readonly instances: readonly ServerProcess[];
   readonly stop: () => Promise<void>;
+}
+
+/** They have a Redis of their own. */
+export interface Cluster extends Instances {
+  readonly redis: RedisServer;
 }
 
 export interface ClusterOptions {
@@ -20,12 +24,28 @@ export interface ClusterOptions {
 }
 
 export async function startCluster(options: ClusterOptions = {}): Promise<Cluster> {
+  const redis = await startRedis();
+  const started = await startInstances(redis.url, options);
+  return {
+    ...started,
+    redis,
+    stop: async () => {
+      await started.stop();
+      await redis.stop();
+    },
+  };
+}
+
+/** Several signaling instances on what is at that address. */
+export async function startInstances(
+  redisUrl: string,
+  options: ClusterOptions = {},
+): Promise<Instances> {
   const { instanceCount = 3, settings = {}, nodeArgs = () => [] } = options;
   const port = options.port ?? (await freePort());
   const url = `http://localhost:${port}`;
-  const redis = await startRedis();
   const shared = {
-    REDIS_URL: redis.url,
+    REDIS_URL: redisUrl,
     SESSION_SECRET: randomBytes(32).toString("base64url"),
     PUBLIC_URL: url,
     ALLOW_GUESTS: "true",
@@ -40,12 +60,10 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
   const nginx = await startNginx({ port, upstreams: instances.map((instance) => instance.port) });
   return {
     url,
-    redis,
     instances,
     stop: async () => {
       await Promise.all(instances.map(({ stop }) => stop()));
       await nginx.stop();
-      await redis.stop();
     },
   };
 }

@@ -2,7 +2,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { RoomCode } from "@efir/protocol";
 import * as v from "valibot";
 import { onTestFinished } from "vitest";
-import { startCluster, type ClusterOptions } from "../cluster/cluster.ts";
+import {
+  startCluster,
+  startInstances,
+  type ClusterOptions,
+  type Instances,
+} from "../cluster/cluster.ts";
 import { startResidents } from "./residents.ts";
 
 export const room = v.parse(RoomCode, "faults");
@@ -14,9 +19,20 @@ export const lasts = (ms: number): Promise<void> => sleep(ms);
 export async function startScene(options: ClusterOptions = {}) {
   const cluster = await startCluster(options);
   onTestFinished(cluster.stop);
-  const residents = await startResidents({ url: cluster.url, room });
+  return { redis: cluster.redis, ...(await fill(cluster)) };
+}
+
+/** The same on a Redis of several processes. */
+export async function startSceneOn(redisUrl: string) {
+  const started = await startInstances(redisUrl);
+  onTestFinished(started.stop);
+  return fill(started);
+}
+
+async function fill(started: Instances) {
+  const residents = await startResidents({ url: started.url, room });
   onTestFinished(residents.leave);
-  const [instance] = cluster.instances;
+  const [instance] = started.instances;
   if (!instance) throw new Error("There is no instance");
-  return { ...cluster, residents, people: residents.people, instance };
+  return { ...started, residents, people: residents.people, instance };
 }

@@ -1,16 +1,21 @@
 import type { TestProject } from "vitest/node";
-import { startRedis } from "@efir/redis-server";
+import { startRedis, startRedisCluster } from "@efir/redis-server";
 
 declare module "vitest" {
   interface ProvidedContext {
     /** A real Redis for this run alone: empty at the start, gone at the end. */
     readonly redisUrl: string;
+    /** The same, of three nodes. */
+    readonly redisClusterUrl: string;
   }
 }
 
-/** Starts a Redis server for the tests that ask `inject("redisUrl")` for it. */
+/** Starts a Redis server and a cluster for the tests that ask `inject("redisUrl")` or `inject("redisClusterUrl")` for them. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const redis = await startRedis();
+  const [redis, cluster] = await Promise.all([startRedis(), startRedisCluster()]);
   project.provide("redisUrl", redis.url);
-  return redis.stop;
+  project.provide("redisClusterUrl", cluster.url);
+  return async () => {
+    await Promise.all([redis.stop(), cluster.stop()]);
+  };
 }

@@ -16,6 +16,7 @@ import {
   createRedisDirectory,
   createRedisFigures,
   createRedisHostRooms,
+  describeNoRedis,
   type Directory,
   type Figures,
   type HostRooms,
@@ -73,7 +74,7 @@ function inMemory(logger: Logger): Memory {
 
 async function inRedis(url: string, logger: Logger): Promise<Memory> {
   const connected = await connectRedis(url, (error) => logger.debug("redis", { error }));
-  if (!connected.ok) fail("Redis cannot be reached: is it running at REDIS_URL?");
+  if (!connected.ok) fail(describeNoRedis(connected.error));
   const redis = connected.value;
   return {
     directory: createRedisDirectory(redis),

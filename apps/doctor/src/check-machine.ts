@@ -15,7 +15,7 @@ export function checkNode({ node }: DoctorTexts): Finding {
 export async function checkRedis(url: string | null, { redis }: DoctorTexts): Promise<Finding> {
   if (url === null) return skipped(redis.none);
   const connected = await connectRedis(url, () => undefined);
-  if (!connected.ok) return wrong(redis.wrong, redis.how);
+  if (!connected.ok) return wrong(...redis.wrong[connected.error.code]);
   connected.value.disconnect();
   return right(redis.right);
 }

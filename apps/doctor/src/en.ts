@@ -74,8 +74,24 @@ export const en: DoctorTexts = {
   },
   redis: {
     right: "Redis answers at REDIS_URL.",
-    wrong: "Redis does not answer at REDIS_URL.",
-    how: "Is it running, and is the password right?",
     none: "Without REDIS_URL here, Redis is judged by what the server says of it.",
+    wrong: {
+      "no-redis": [
+        "Redis does not answer at REDIS_URL.",
+        "Is it running, and is the password right?",
+      ],
+      "one-of-a-cluster": [
+        "REDIS_URL names one node of a Redis Cluster as if it were alone.",
+        "Begin it with redis+cluster://, and name some of the nodes.",
+      ],
+      "a-sentinel": [
+        "REDIS_URL names a Sentinel as if it were Redis.",
+        "Write redis+sentinel://host:port,host:port/name, with the name it has for the primary.",
+      ],
+      "no-cluster": [
+        "REDIS_URL names a Redis Cluster, and what answers there is none.",
+        "One Redis is redis://host:port.",
+      ],
+    },
   },
 };

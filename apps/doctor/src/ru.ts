@@ -74,8 +74,21 @@ export const ru: DoctorTexts = {
   },
   redis: {
     right: "Redis отвечает по адресу REDIS_URL.",
-    wrong: "Redis не отвечает по адресу REDIS_URL.",
-    how: "Запущен ли он и верен ли пароль?",
     none: "Здесь REDIS_URL не задан, о Redis судим по ответу сервера.",
+    wrong: {
+      "no-redis": ["Redis не отвечает по адресу REDIS_URL.", "Запущен ли он и верен ли пароль?"],
+      "one-of-a-cluster": [
+        "В REDIS_URL назван один узел Redis Cluster, будто других нет.",
+        "Начните адрес с redis+cluster:// и назовите несколько узлов.",
+      ],
+      "a-sentinel": [
+        "В REDIS_URL назван Sentinel, будто это сам Redis.",
+        "Напишите redis+sentinel://host:port,host:port/name, где name — имя основного Redis в настройках Sentinel.",
+      ],
+      "no-cluster": [
+        "В REDIS_URL назван Redis Cluster, а отвечает там не кластер.",
+        "Адрес одного Redis — redis://host:port.",
+      ],
+    },
   },
 };

@@ -1,3 +1,4 @@
+import type { NoRedis } from "@efir/directory";
 import { en } from "./en.ts";
 import { ru } from "./ru.ts";
 
@@ -71,9 +72,9 @@ export interface DoctorTexts {
   };
   readonly redis: {
     readonly right: string;
-    readonly wrong: string;
-    readonly how: string;
     readonly none: string;
+    /** What is wrong, and what to do. */
+    readonly wrong: Readonly<Record<NoRedis["code"], readonly [wrong: string, how: string]>>;
   };
 }
 

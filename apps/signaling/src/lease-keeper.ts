@@ -31,11 +31,13 @@ export function createLeaseKeeper(deps: Deps): LeaseKeeper {
 
   async function keep(mayHaveMissed: "nothing" | "news"): Promise<void> {
     try {
-      if (!(await renew())) {
+      const isHeld = await renew();
+      if (!isHeld) {
         metrics.leaseLapsed();
         logger.warn("the lease had run out; seating our members again");
-        await heal(deps);
       }
+      // A store that was away may be another one now, which has the lease and not what came last.
+      if (!isHeld || mayHaveMissed === "news") await heal(deps);
       if (mayHaveMissed === "news") await catchUp(deps);
       else await healNext();
       await departures.settle();

@@ -16,6 +16,7 @@ import {
   createRedisMoveKeys,
   createRedisPictures,
   createRedisRoomBus,
+  describeNoRedis,
 } from "@efir/directory";
 import { systemClock } from "@efir/kit";
 import { InstanceId } from "@efir/protocol";
@@ -61,7 +62,7 @@ process.on("unhandledRejection", (error) => {
 
 const warn = onceASecond(log.warn, systemClock);
 const connected = await connectRedis(environment.redisUrl, (error) => warn("redis", { error }));
-if (!connected.ok) fail("Redis cannot be reached: is it running at REDIS_URL?");
+if (!connected.ok) fail(describeNoRedis(connected.error));
 const redis = connected.value;
 const directory = createRedisDirectory(redis);
 const bus = createRedisRoomBus(redis);

@@ -114,6 +114,11 @@ async function startLosable() {
     two,
     loses,
     set,
+    /** Another one takes the store's place: it has the leases, and nothing of what came last. */
+    losesAllButLeases: async () => {
+      loses();
+      for (const { deps } of [one, two]) await directory.renew(deps.instance);
+    },
     members: (code: string) => directory.members(code as never),
   };
 }
@@ -161,6 +166,21 @@ it("[SG124] a store that comes back empty knows everybody again within 5 s, once
   yan.join();
   await settled();
   expect(anna.sees()).toEqual(["Anna", "Boris", "Yan"]);
+});
+
+it("[SG126] a store whose successor has the leases, and not the newest rooms, knows all again within 2 s", async () => {
+  const { world, one, two, set, losesAllButLeases, members } = await startLosable();
+  const rooms = ["room-a", "room-b", "room-c", "room-d"];
+  for (const room of rooms) {
+    await one.seat("Anna", room);
+    await two.seat("Boris", room);
+  }
+  set("away");
+  await passes(world, 2_000);
+  await losesAllButLeases();
+  set("back");
+  await passes(world, 2_000);
+  for (const room of rooms) expect(await members(room), room).toHaveLength(2);
 });
 
 it("[SG125] whoever joins a store that has just lost all takes nobody off the screens", async () => {

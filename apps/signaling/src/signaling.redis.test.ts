@@ -1,7 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { Redis } from "ioredis";
 import { afterEach, beforeEach, expect, inject, it, vi } from "vitest";
-import { createRedisDirectory, createRedisRoomBus } from "@efir/directory";
+import {
+  connectRedis,
+  createRedisDirectory,
+  createRedisRoomBus,
+  type RedisClient,
+} from "@efir/directory";
 import { QUIET, type Client } from "./testing/client.ts";
 import { back } from "./testing/resuming.ts";
 import { createWorld, type TestInstance } from "./testing/world.ts";
@@ -18,8 +23,15 @@ afterEach(async () => {
 });
 
 /** An instance with connections to Redis of its own, as in a process of its own. */
-async function start(name: string): Promise<TestInstance> {
-  const redis = new Redis(inject("redisUrl"));
+const start = (name: string): Promise<TestInstance> => startOn(new Redis(inject("redisUrl")), name);
+
+async function startOnCluster(name: string): Promise<TestInstance> {
+  const redis = await connectRedis(inject("redisClusterUrl"), () => undefined);
+  if (!redis.ok) throw new Error(redis.error.code);
+  return startOn(redis.value, name);
+}
+
+async function startOn(redis: RedisClient, name: string): Promise<TestInstance> {
   const directory = createRedisDirectory(redis, { prefix });
   const bus = createRedisRoomBus(redis, { prefix });
   const instance = await createWorld().start({
@@ -59,8 +71,11 @@ async function seat(instance: TestInstance, name: string): Promise<Client> {
 const sees = (client: Client, ...names: string[]) =>
   vi.waitFor(() => expect(client.sees()).toEqual(names));
 
-it("[SG100] two instances over Redis: joins, signals, states, leaves", async () => {
-  const [one, two] = [await start("one"), await start("two")];
+it.each([
+  ["Redis", start],
+  ["a Redis Cluster", startOnCluster],
+] as const)("[SG100] two instances over %s: joins, signals, states, leaves", async (_, starts) => {
+  const [one, two] = [await starts("one"), await starts("two")];
   const [anna, boris] = [await seat(one, "Anna"), await seat(two, "Boris")];
   await sees(anna, "Anna", "Boris");
   await sees(boris, "Anna", "Boris");

@@ -6,7 +6,7 @@ import {
   readEnvironment,
   type Environment,
 } from "@efir/config";
-import type { NoRedis } from "@efir/directory";
+import { describeNoRedis, type NoRedis } from "@efir/directory";
 import { isBuilt } from "./mini-app.ts";
 import type { CannotListen } from "./listen.ts";
 import { startSolo, type Solo } from "./solo.ts";
@@ -33,7 +33,11 @@ function settings(): Environment {
 function whyNotStarted({ code }: CannotListen | NoRedis, port: number): string {
   switch (code) {
     case "no-redis":
-      return "Redis cannot be reached: is it running at REDIS_URL? Without REDIS_URL the rooms are kept in memory.";
+      return `${describeNoRedis({ code })} Without REDIS_URL the rooms are kept in memory.`;
+    case "one-of-a-cluster":
+    case "a-sentinel":
+    case "no-cluster":
+      return describeNoRedis({ code });
     case "port-taken":
       return `Port ${port} is taken by another program. Stop that one, or choose another port: PORT=${port + 1} npm start`;
     case "port-forbidden":

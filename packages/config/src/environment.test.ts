@@ -190,6 +190,8 @@ describe("what is refused", () => {
     ["REDIS_URL", "http://localhost:6379"],
     ["REDIS_URL", "localhost:6379"],
     ["REDIS_URL", "redis://"],
+    ["REDIS_URL", "redis+cluster://localhost:7000/1"],
+    ["REDIS_URL", "redis+sentinel://localhost:26379"],
     ["STUN_URLS", "turn:example.com"],
     ["STUN_URLS", "stun://example.com"],
     ["STUN_URLS", "stun:example.com,"],

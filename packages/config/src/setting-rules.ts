@@ -61,7 +61,8 @@ export const SETTING_RULES: Readonly<Record<SettingName, SettingRule>> = {
     example: "https://game.example.com",
   },
   REDIS_URL: {
-    problem: "must be an address that starts with redis:// or rediss://",
+    problem:
+      "must be redis://host:port, redis+cluster://host:port,host:port or redis+sentinel://host:port,host:port/name, with rediss for TLS",
     example: "redis://localhost:6379",
   },
   STUN_URLS: {

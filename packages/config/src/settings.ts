@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { parseRedisAddress } from "@efir/kit";
 import * as v from "valibot";
 
 export const LOG_LEVELS = ["error", "warn", "info", "debug"] as const;
@@ -109,7 +110,12 @@ export const Settings = v.object({
   // As it can stand in a bearer header.
   HOST_SECRET: v.optional(v.pipe(v.string(), v.regex(/^[\w.-]{16,256}$/))),
   HOST_ALLOWED_ORIGINS: v.optional(listOf(origin)),
-  REDIS_URL: v.optional(url("redis:", "rediss:")),
+  REDIS_URL: v.optional(
+    v.pipe(
+      v.string(),
+      v.check((text) => parseRedisAddress(text).ok),
+    ),
+  ),
   STUN_URLS: v.optional(listOf(iceUrl("stun", "")), "stun:stun.l.google.com:19302"),
   TURN_URL: v.optional(listOf(iceUrl("turn", "(\\?transport=(udp|tcp))?"))),
   TURN_USERNAME: v.optional(v.string()),

@@ -115,7 +115,7 @@ export interface Directory {
   readonly sweep: () => Promise<readonly Swept[]>;
 
   /**
-   * Every change from now on, of every room, in order. Answers how to stop. A change of state is no event,
+   * Every change from now on, of every room, in order for each. Answers how to stop. A change of state is no event,
    * nor is an empty room that runs out. What happens while the store is out of reach is missed.
    */
   readonly subscribe: (listener: (event: RoomEvent) => void) => Promise<() => Promise<void>>;

@@ -33,6 +33,8 @@ export { createRedisFigures } from "./redis/redis-figures.ts";
 export { createMemoryDirectory, type MemoryDirectoryOptions } from "./memory/memory-directory.ts";
 export { createMemoryRoomBus } from "./memory/memory-room-bus.ts";
 export { connectRedis, type NoRedis } from "./redis/connect-redis.ts";
+export { describeNoRedis } from "./redis/describe-no-redis.ts";
+export { openRedis, type RedisClient } from "./redis/redis-client.ts";
 export { createRedisDirectory, type RedisDirectoryOptions } from "./redis/redis-directory.ts";
 export { createRedisRoomBus } from "./redis/redis-room-bus.ts";
 export { toScript, type Script } from "./redis/script.ts";

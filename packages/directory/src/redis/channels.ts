@@ -1,5 +1,6 @@
 import { createSerialQueue } from "@efir/kit";
 import type { Redis } from "ioredis";
+import { openLine, type RedisClient } from "./redis-client.ts";
 
 interface Listener {
   readonly heard: (said: Buffer) => void;
@@ -10,12 +11,12 @@ interface Listener {
  * subscribes can do nothing else. It reconnects, and subscribes again, by itself.
  */
 export class Channels {
-  readonly #redis: Redis;
+  readonly #redis: RedisClient;
   readonly #listeners = new Map<string, Set<Listener>>();
   readonly #inOrder = createSerialQueue();
   #connection: Redis | "none" | "closed" = "none";
 
-  constructor(redis: Redis) {
+  constructor(redis: RedisClient) {
     this.#redis = redis;
   }
 
@@ -71,7 +72,10 @@ export class Channels {
 
   #connect(): Redis {
     // Even where commands shall fail at once while Redis is away, a subscription waits for it.
-    const connection = this.#redis.duplicate({ enableOfflineQueue: true, autoResubscribe: true });
+    const connection = openLine(this.#redis, {
+      enableOfflineQueue: true,
+      autoResubscribe: true,
+    });
     connection.on("error", () => undefined); // the owner's connection has the same error, and reports it
     connection.on("messageBuffer", (channel, said) => {
       const listeners = this.#listeners.get(channel.toString()) ?? [];

@@ -1,10 +1,16 @@
 import type { Redis } from "ioredis";
+import { systemClock, type Clock } from "@efir/kit";
 import { Batch } from "./batch.ts";
+import { openLine, type RedisClient } from "./redis-client.ts";
 
 /** A channel's frames are not collected any further: Redis and the listener do not like huge messages. */
 const MAX_BATCH_BYTES = 64 * 1024;
 /** What may wait in this process while Redis is away or slow. */
 const MAX_WAITING_BYTES = 4 * 1024 * 1024;
+/** Whoever lost the connection for longer was not the only one: Redis was away, or another one is Redis now. */
+const AWAY_MS = 1_000;
+/** Those who listen come back each in its own time, and what is said before nobody hears. */
+const LISTENERS_BACK_MS = 1_000;
 const REPLIES_OFF = Buffer.from("*3\r\n$6\r\nCLIENT\r\n$5\r\nREPLY\r\n$3\r\nOFF\r\n");
 const LINE_END = Buffer.from("\r\n");
 
@@ -18,15 +24,18 @@ type Line =
  * event loop travel as one message. It reconnects by itself; meanwhile frames wait, up to a bound.
  */
 export class Publisher {
-  readonly #source: Redis;
+  readonly #source: RedisClient;
   readonly #heads = new Map<string, Buffer>();
   #batches = new Map<string, Batch>();
   #waitingBytes = 0;
   #isFlushDue = false;
   #line: Line = { kind: "none" };
+  readonly #clock: Clock;
+  #lostAt: number | null = null;
 
-  constructor(source: Redis) {
+  constructor(source: RedisClient, clock: Clock = systemClock) {
     this.#source = source;
+    this.#clock = clock;
   }
 
   /** False when it is not taken: closed, or too much waits already. */
@@ -100,7 +109,7 @@ export class Publisher {
   }
 
   #connect(): void {
-    const redis = this.#source.duplicate({ lazyConnect: false, enableOfflineQueue: false });
+    const redis = openLine(this.#source, { lazyConnect: false, enableOfflineQueue: false });
     this.#line = { kind: "connecting", redis };
     redis.on("error", () => undefined); // the owner's connection has the same error, and reports it
     redis.on("ready", () => void this.#open(redis));
@@ -112,16 +121,27 @@ export class Publisher {
     const { stream } = redis;
     try {
       await redis.ping();
+      await this.#listenersBack();
     } catch {
       return; // lost again; it comes back by itself
     }
     if (this.#line.kind !== "connecting" || redis.stream !== stream) return;
     stream.write(REPLIES_OFF);
+    this.#lostAt = null;
     this.#line = { kind: "open", redis };
     this.#flush();
   }
 
+  #listenersBack(): Promise<void> {
+    const wasAway = this.#lostAt !== null && this.#clock.now() - this.#lostAt > AWAY_MS;
+    return new Promise((resolve) => {
+      if (wasAway) this.#clock.after(LISTENERS_BACK_MS, resolve);
+      else resolve();
+    });
+  }
+
   #lost(redis: Redis): void {
+    this.#lostAt ??= this.#clock.now();
     if (this.#line.kind === "open") this.#line = { kind: "connecting", redis };
   }
 }

@@ -1,11 +1,11 @@
 import { roomKey } from "@efir/protocol";
-import type { Redis } from "ioredis";
 import { INVITE_MS, LEASE_MS, type Directory } from "../directory.ts";
 import { Channels } from "./channels.ts";
 import { isReady } from "./is-ready.ts";
 import { admit } from "./redis-admission.ts";
 import { chat, say } from "./redis-chat.ts";
 import { changeRights, charter } from "./redis-rights.ts";
+import type { RedisClient } from "./redis-client.ts";
 import { park, unpark } from "./redis-parking.ts";
 import { closeRoom, createRoom, draftRoom, findRoom, hasEnded } from "./redis-rooms.ts";
 import { leave, members, update } from "./redis-seats.ts";
@@ -25,7 +25,7 @@ export interface RedisDirectoryOptions {
  * instance's clock matters. An instance does all its admitting and renewing through one such object.
  */
 export function createRedisDirectory(
-  redis: Redis,
+  redis: RedisClient,
   { prefix = "efir", leaseMs = LEASE_MS }: RedisDirectoryOptions = {},
 ): Directory {
   const store = createRedisStore(redis, { prefix, leaseMs });

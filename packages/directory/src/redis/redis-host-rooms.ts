@@ -1,9 +1,9 @@
 import { err, ok } from "@efir/kit";
 import { RoomCode, roomKey } from "@efir/protocol";
-import type { Redis } from "ioredis";
 import * as v from "valibot";
 import { HOST_LIFE_MS, type HostRoom, type HostRooms } from "../host-rooms.ts";
 import { Channels } from "./channels.ts";
+import type { RedisClient } from "./redis-client.ts";
 import { runOn } from "./script-runner.ts";
 import { toScript } from "./script.ts";
 
@@ -68,7 +68,7 @@ const FoundChat = v.nullable(
 
 /** Host rooms that all instances share. */
 export function createRedisHostRooms(
-  redis: Redis,
+  redis: RedisClient,
   { prefix = "efir" }: { readonly prefix?: string } = {},
 ): HostRooms {
   const run = runOn(redis);

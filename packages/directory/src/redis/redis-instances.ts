@@ -1,9 +1,9 @@
 import { InstanceId, RoomCode, type RoomKey, type SeatId } from "@efir/protocol";
-import type { Redis } from "ioredis";
 import * as v from "valibot";
 import { FORGET, RENEW, ROLL_CALL } from "./instance-scripts.ts";
 import type { Keys } from "./keys.ts";
 import { enterRoom, exitRoom, type OwnRooms, type OwnSeat } from "./own-rooms.ts";
+import type { RedisClient } from "./redis-client.ts";
 import { RoomNotes } from "./room-notes.ts";
 import { run } from "./script.ts";
 
@@ -15,7 +15,7 @@ const RollCall = v.tuple([v.array(InstanceId), v.array(InstanceId)]);
  * instance too, written before its first seat there, so that others can clear up after a crash.
  */
 export class RedisInstances {
-  readonly #redis: Redis;
+  readonly #redis: RedisClient;
   readonly #keys: Keys;
   readonly #leaseMs: number;
   readonly #notes = new RoomNotes((instance, rooms) => this.#writeDown(instance, rooms));
@@ -23,7 +23,10 @@ export class RedisInstances {
   /** Who lived when Redis was last asked, which every renewal does. */
   #living: ReadonlySet<InstanceId> = new Set();
 
-  constructor(redis: Redis, { keys, leaseMs }: { readonly keys: Keys; readonly leaseMs: number }) {
+  constructor(
+    redis: RedisClient,
+    { keys, leaseMs }: { readonly keys: Keys; readonly leaseMs: number },
+  ) {
     this.#redis = redis;
     this.#keys = keys;
     this.#leaseMs = leaseMs;

@@ -1,9 +1,9 @@
-import type { Redis } from "ioredis";
 import type { RoomBus } from "../room-bus.ts";
 import { framesOf } from "./batch.ts";
 import { Channels } from "./channels.ts";
 import { keysUnder } from "./keys.ts";
 import { Publisher } from "./publisher.ts";
+import type { RedisClient } from "./redis-client.ts";
 
 export interface RedisRoomBusOptions {
   /** Before every channel's name, so that deployments can share a Redis. */
@@ -15,7 +15,7 @@ export interface RedisRoomBusOptions {
  * Redis is away waits, up to a bound.
  */
 export function createRedisRoomBus(
-  redis: Redis,
+  redis: RedisClient,
   { prefix = "efir" }: RedisRoomBusOptions = {},
 ): RoomBus {
   const keys = keysUnder(prefix);

@@ -5,6 +5,7 @@ import { ENDED_MS, LEASE_MS } from "../directory.ts";
 import { A, aRoom, B, code, seatOf, sits } from "../testing/people.ts";
 import { redisHarness, type RedisHarness } from "../testing/redis-harness.ts";
 import { listenTo } from "../testing/told.ts";
+import type { RedisClient } from "./redis-client.ts";
 import { createRedisDirectory } from "./redis-directory.ts";
 import { createRedisRoomBus } from "./redis-room-bus.ts";
 
@@ -19,7 +20,7 @@ describe("Redis", () => {
   });
   afterEach(() => harness.close());
 
-  const counting = (redis: Redis) => {
+  const counting = (redis: RedisClient) => {
     const sent = vi.spyOn(redis, "sendCommand");
     return () => {
       const count = sent.mock.calls.length;

@@ -1,12 +1,12 @@
 import type { RoomKey } from "@efir/protocol";
-import type { Redis } from "ioredis";
 import { keysUnder, type Keys } from "./keys.ts";
+import type { RedisClient } from "./redis-client.ts";
 import { RedisInstances } from "./redis-instances.ts";
 import { run, type Call, type Script } from "./script.ts";
 
 /** What every operation of the directory works on. */
 export interface RedisStore {
-  readonly redis: Redis;
+  readonly redis: RedisClient;
   readonly keys: Keys;
   readonly instances: RedisInstances;
   /** Runs a script on the keys of one room. */
@@ -14,7 +14,7 @@ export interface RedisStore {
 }
 
 export function createRedisStore(
-  redis: Redis,
+  redis: RedisClient,
   { prefix, leaseMs }: { readonly prefix: string; readonly leaseMs: number },
 ): RedisStore {
   const keys = keysUnder(prefix);

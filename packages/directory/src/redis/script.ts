@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Redis } from "ioredis";
+import type { RedisClient } from "./redis-client.ts";
 
 /** What Redis runs in one piece: nothing else happens in between. */
 export interface Script {
@@ -18,7 +18,7 @@ export const toScript = (lua: string): Script => ({
 });
 
 /** Names the script, and sends it whole only to a Redis that does not know it. */
-export async function run(redis: Redis, { lua, sha }: Script, call: Call): Promise<unknown> {
+export async function run(redis: RedisClient, { lua, sha }: Script, call: Call): Promise<unknown> {
   const rest = [...call.keys, ...call.args];
   try {
     return await redis.evalsha(sha, call.keys.length, ...rest);

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { Redis } from "ioredis";
+import { parseRedisAddress } from "@efir/kit";
+import { Cluster, Redis } from "ioredis";
+import { openRedis, type RedisClient } from "../redis/redis-client.ts";
 import { createRedisDirectory } from "../redis/redis-directory.ts";
 import { createRedisRoomBus } from "../redis/redis-room-bus.ts";
 import type { Harness } from "./harness.ts";
@@ -11,14 +13,28 @@ const PASS = `
     if left >= 0 then redis.call("PEXPIRE", key, left - tonumber(ARGV[2])) end
   end`;
 
+/** One Redis, or all of a cluster that have slots. */
+export const nodesOf = (redis: RedisClient): readonly Redis[] =>
+  redis instanceof Cluster ? redis.nodes("master") : [redis];
+
+const keysOf = async (redis: RedisClient, prefix: string): Promise<string[]> =>
+  (await Promise.all(nodesOf(redis).map((node) => node.keys(`${prefix}*`)))).flat();
+
+function open(url: string, connectionName: string): RedisClient {
+  const address = parseRedisAddress(url);
+  return address.ok && address.value.kind === "cluster"
+    ? openRedis(address.value, { connectionName })
+    : new Redis(url, { connectionName });
+}
+
 export type RedisHarness = Awaited<ReturnType<typeof redisHarness>>;
 
 /** A corner of a real Redis for one test: its own prefix, and connections that bear its name. */
 export async function redisHarness(url: string) {
   const prefix = `test-${randomUUID()}`;
   const closing: (() => unknown)[] = [];
-  const connect = (): Redis => {
-    const redis = new Redis(url, { connectionName: prefix });
+  const connect = (): RedisClient => {
+    const redis = open(url, prefix);
     closing.push(() => redis.disconnect());
     return redis;
   };
@@ -33,11 +49,10 @@ export async function redisHarness(url: string) {
     closing.push(made.close);
     return made;
   };
-  const keys = () => own.keys(`${prefix}*`);
+  const keys = () => keysOf(own, prefix);
   /** The store loses all that was in it. */
   const loses = async () => {
-    const all = await keys();
-    if (all.length > 0) await own.del(...all);
+    await Promise.all((await keys()).map((key) => own.del(key)));
   };
   await own.ping();
   return {
@@ -49,7 +64,7 @@ export async function redisHarness(url: string) {
     loses,
     directory,
     passes: async (ms: number) => {
-      await own.eval(PASS, 0, prefix, ms);
+      await Promise.all(nodesOf(own).map((node) => node.eval(PASS, 0, prefix, ms)));
     },
     close: async () => {
       await loses();

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { Redis } from "ioredis";
-import { createManualClock } from "@efir/kit";
+import { openRedis, type RedisClient } from "@efir/directory";
+import { createManualClock, parseRedisAddress } from "@efir/kit";
+import { Cluster, Redis } from "ioredis";
 import { createRedisNotes } from "../redis/redis-notes.ts";
 import { createRedisQueue } from "../redis/redis-queue.ts";
 import { queueKeys } from "../redis/queue-keys.ts";
@@ -20,19 +21,29 @@ const PASS = `
       "IDLE", entry[3] + tonumber(ARGV[2]), "RETRYCOUNT", entry[4], "JUSTID")
   end`;
 
+/** One Redis, or all of a cluster that have slots. */
+const nodesOf = (redis: RedisClient): readonly Redis[] =>
+  redis instanceof Cluster ? redis.nodes("master") : [redis];
+
+function open(url: string): RedisClient {
+  const address = parseRedisAddress(url);
+  return address.ok && address.value.kind === "cluster" ? openRedis(address.value) : new Redis(url);
+}
+
 /** A corner of a real Redis for one test: its own prefix, and connections of its own. */
 export async function redisHarness(url: string) {
   const prefix = `test-${randomUUID()}`;
   const clock = createManualClock(NOW);
-  const connections: Redis[] = [];
-  const connect = (): Redis => {
-    const redis = new Redis(url);
+  const connections: RedisClient[] = [];
+  const connect = (): RedisClient => {
+    const redis = open(url);
     connections.push(redis);
     return redis;
   };
   const own = connect();
   await own.ping();
-  const keys = () => own.keys(`${prefix}*`);
+  const keys = async () =>
+    (await Promise.all(nodesOf(own).map((node) => node.keys(`${prefix}*`)))).flat();
   return {
     prefix,
     clock,
@@ -46,8 +57,7 @@ export async function redisHarness(url: string) {
       await own.eval(PASS, 1, queueKeys(prefix).turns, prefix, ms);
     },
     close: async () => {
-      const all = await keys();
-      if (all.length > 0) await own.del(...all);
+      await Promise.all((await keys()).map((key) => own.del(key)));
       for (const redis of connections) redis.disconnect();
     },
   };
