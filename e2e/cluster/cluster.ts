@@ -7,6 +7,8 @@ import { startNginx } from "./nginx.ts";
 export interface Instances {
   readonly url: string;
   readonly instances: readonly ServerProcess[];
+  /** As a rolling deploy does: ends the instance of this number, and starts one in its place. */
+  readonly replace: (instance: number) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -52,15 +54,19 @@ export async function startInstances(
     TRUST_PROXY: "1",
     ...settings,
   };
-  const instances = await Promise.all(
-    Array.from({ length: instanceCount }, (_, n) =>
-      startServerProcess({ settings: shared, nodeArgs: nodeArgs(n) }),
-    ),
-  );
+  const start = (n: number, port?: number) =>
+    startServerProcess({ settings: shared, nodeArgs: nodeArgs(n), ...(port && { port }) });
+  const instances = await Promise.all(Array.from({ length: instanceCount }, (_, n) => start(n)));
   const nginx = await startNginx({ port, upstreams: instances.map((instance) => instance.port) });
   return {
     url,
     instances,
+    replace: async (n) => {
+      const old = instances[n];
+      if (!old) throw new Error(`There is no instance ${n}`);
+      await old.stop();
+      instances[n] = await start(n, old.port);
+    },
     stop: async () => {
       await Promise.all(instances.map(({ stop }) => stop()));
       await nginx.stop();

@@ -64,7 +64,10 @@ const temporary = (folder: string) =>
     .map((kind) => `${kind}_temp_path ${join(folder, kind)};`)
     .join("\n  ");
 
-/** An instance that did not answer is asked again after a second: it may be a new one by then. */
+/**
+ * Whoever is asked and does not answer is passed over, and asked again the next time: in a deploy it may be a new one
+ * by then, and where each is left out for a while, all may be at once.
+ */
 const configuration = ({ port, upstreams }: NginxOptions, folder: string): string => `
 daemon off;
 master_process off;
@@ -79,7 +82,7 @@ http {
   }
   map $http_upgrade $connection_header { default upgrade; "" close; }
   upstream signaling {
-    ${upstreams.map((upstream) => `server 127.0.0.1:${upstream} max_fails=1 fail_timeout=1s;`).join("\n    ")}
+    ${upstreams.map((upstream) => `server 127.0.0.1:${upstream} max_fails=0;`).join("\n    ")}
   }
   server {
     listen 127.0.0.1:${port};
@@ -93,6 +96,7 @@ http {
       proxy_set_header Connection $connection_header;
       proxy_set_header X-Forwarded-For $remote_addr;
       proxy_next_upstream error timeout http_503 non_idempotent;
+      proxy_connect_timeout 1s;
       proxy_read_timeout 1h;
     }
   }

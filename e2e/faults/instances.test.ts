@@ -74,3 +74,19 @@ it("[FA3] the clock of an instance is five minutes ahead: nobody notices", async
   );
   expect(residents.wrongs()).toEqual([]);
 });
+
+it("[FA10] a rolling deploy: everybody keeps the seat, and no signal is lost", async () => {
+  const { residents, people, instances, replace } = await startScene();
+  const seats = people.map(({ seat }) => seat);
+  const begun = performance.now();
+  for (let n = 0; n < instances.length; n++) await replace(n);
+  const ms = performance.now() - begun;
+  await residents.settle();
+  const moves = people.map(({ news }) => news.filter(({ type }) => type === "joined").length - 1);
+  console.info(`${instances.length} replaced in ${ms.toFixed(0)} ms; moves: ${moves.join()}`);
+  expect(people.map(({ seat }) => seat)).toEqual(seats);
+  expect(people.flatMap(({ news }) => news.filter(({ type }) => type === "member-left"))).toEqual(
+    [],
+  );
+  expect(residents.allWrongs()).toEqual([]);
+});

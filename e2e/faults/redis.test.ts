@@ -67,7 +67,7 @@ it("[FA6] Redis cuts a subscriber that it has too much for: it comes back, and n
   const channels = await askRedis(port, "PUBSUB", "CHANNELS", "*");
   const channel = channels.find((name) => name.includes(":bus:"));
   if (channel === undefined) throw new Error(`No instance listens: ${channels.join()}`);
-  await askRedis(port, "PUBLISH", channel, "x".repeat(200_000));
+  await askRedis(port, "PUBLISH", channel, "x".repeat(100_000));
   const stats = (await askRedis(port, "INFO", "stats")).join();
   await residents.latenessOf(() => lasts(6_000));
   await residents.settle();

@@ -16,6 +16,8 @@ export interface Residents {
   readonly people: readonly Resident[];
   /** What is wrong by those whose own socket was not cut; nothing, if all is well. */
   readonly wrongs: () => readonly string[];
+  /** What is wrong by anybody. */
+  readonly allWrongs: () => readonly string[];
   /** Who had to come back, and missed how many signals. */
   readonly disturbed: () => string;
   /** Resolves when all see all, and all that was told is heard; with how long that took. */
@@ -63,6 +65,7 @@ export async function startResidents({ url, room, count = 6 }: Place): Promise<R
     people,
     settle,
     wrongs: () => people.filter(({ isUndisturbed }) => isUndisturbed).flatMap(wrongsOf),
+    allWrongs: () => people.flatMap(wrongsOf),
     disturbed: () =>
       people
         .filter(({ isUndisturbed }) => !isUndisturbed)

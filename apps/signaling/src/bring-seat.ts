@@ -4,8 +4,9 @@ import type { RoomCode } from "@efir/protocol";
 import type { Deps } from "./deps.ts";
 import { UNKNOWN } from "./kept-frames.ts";
 import { Line } from "./line.ts";
+import type { Letter } from "./letter.ts";
 import type { LocalRoom } from "./local-room.ts";
-import { unpackParcel, type Parcel } from "./parcel.ts";
+import { lettersOf, unpackParcel, type Parcel } from "./parcel.ts";
 import { TakenPlace } from "./place.ts";
 import type { Ticket } from "./resume-token.ts";
 
@@ -30,7 +31,6 @@ async function bring(ticket: Ticket, code: RoomCode, deps: Deps): Promise<Brough
   if (!seated || seated.instance === deps.instance) return "unknown";
   const { room, letGo } = deps.hub.hold(code); // before it comes, so that no news is lost meanwhile
   const brought = await bringFrom(seated, { ticket, room }, deps).finally(letGo);
-  if (brought !== "here") deps.others.routes.drop(ticket.seat);
   if (brought !== "unknown") return brought;
   // It may have gone on to yet another instance meanwhile.
   const now = await whereIs(ticket, code, deps);
@@ -53,10 +53,13 @@ async function fetchParcel(seated: Seated, { ticket, room }: Bringing, deps: Dep
   const parked = await unparked(ticket, deps);
   if (parked) return parked;
   const given = await deps.handover.ask(seated.instance, ticket);
-  if (given.kind === "parcel" || given.kind === "overtaken") return given;
+  if (given.kind === "parcel") return given;
   const late = await unparked(ticket, deps);
   if (late) return late;
-  return given.kind === "unknown" ? given : bare(seated, room.code);
+  if (given.kind !== "no-answer") return given;
+  const now = await whereIs(ticket, room.code, deps);
+  const isStillThere = now?.instance === seated.instance;
+  return isStillThere ? bare(seated, ticket, room.code) : ({ kind: "unknown" } as const);
 }
 
 async function unparked({ seat }: Ticket, { directory }: Deps) {
@@ -71,10 +74,11 @@ async function whereIs({ seat, person }: Ticket, code: RoomCode, { directory }: 
 }
 
 /** All that is left of a seat whose instance is gone. */
-const bare = ({ member }: Seated, code: RoomCode) => ({
-  kind: "parcel" as const,
-  parcel: { code, member, presence: "on-air", heard: 0, kept: UNKNOWN } satisfies Parcel,
-});
+function bare({ member }: Seated, { count }: Ticket, code: RoomCode) {
+  const line = { heard: 0, kept: UNKNOWN, count, before: null };
+  const parcel: Parcel = { code, member, presence: "on-air", ...line, sent: [] };
+  return { kind: "parcel", parcel } as const;
+}
 
 interface Taking {
   readonly parcel: Parcel;
@@ -87,7 +91,7 @@ async function takeIn({ parcel, from, room }: Taking, deps: Deps): Promise<"here
   const { member } = parcel;
   const line = new Line(null, deps.metrics.stateOvertaken, parcel);
   room.expect(member.seat, line);
-  others.routes.release(member.seat, instance); // those that waited come before those that come now
+  others.mail.release(member.seat, instance); // those that waited come before those that come now
   const admission = await admitted({ member, instance }, room, deps).catch((error: unknown) => {
     room.forget(member.seat);
     throw error;
@@ -105,7 +109,15 @@ async function takeIn({ parcel, from, room }: Taking, deps: Deps): Promise<"here
   others.introduce(member, room.key, room.others());
   others.tell([from.instance], room.key, { type: "member-joined", member });
   handover.arrived(member.seat, instance);
+  for (const letter of lettersOf(parcel)) forward(letter, room, deps);
   return "here";
+}
+
+/** What it has sent goes on from here, before what it sends from here. */
+function forward(letter: Letter, room: LocalRoom, { others, metrics }: Deps): void {
+  const addressee = room.find(letter.to);
+  if (!addressee || room.deliver(letter.to, letter.frame)) return;
+  if (!others.mail.post(addressee.instance, letter)) metrics.busDropped("route");
 }
 
 async function admitted(seated: Seated, room: LocalRoom, { directory, invites }: Deps) {

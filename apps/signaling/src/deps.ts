@@ -17,6 +17,7 @@ import type { Metrics } from "./metrics.ts";
 import type { Neighbours } from "./neighbours.ts";
 import type { Others } from "./others.ts";
 import type { Reach } from "./reach.ts";
+import type { Receipts } from "./receipts.ts";
 import type { ResumeTokens } from "./resume-token.ts";
 import type { SessionTokens } from "./session-token.ts";
 import type { Limits, Settings } from "./settings.ts";
@@ -48,6 +49,7 @@ export interface Deps extends SignalingDeps {
   readonly held: HeldSeats;
   readonly handover: Handover;
   readonly neighbours: Neighbours;
+  readonly receipts: Receipts;
   readonly reach: Reach;
   readonly busLag: BusLag;
   readonly pictureBook: PictureBook;

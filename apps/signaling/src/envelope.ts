@@ -6,28 +6,31 @@ import { InstanceId, MemberId, MemberState, RoomKey, SeatId } from "@efir/protoc
 const Seen = v.strictTuple([SeatId, MemberState]);
 export type Seen = v.InferOutput<typeof Seen>;
 
+const FrameNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const Given = v.picklist(["parcel", "unknown", "overtaken"]);
 
 /**
  * What instances say to each other: a header line, a line break, and bytes. Most of all there are signals
  * and changes of state, whose headers are `s<room> <seat>` and `c<room> <seat> <state>`: after the one
  * comes the frame for the seat, after the other nothing. All other headers are JSON: after an event comes a
- * message of the server's own, after a parcel that was given the parcel. The rest moves a seat, see
- * handover.ts; an instance in it is the speaker.
+ * message of the server's own, after a parcel that was given the parcel. A signal that did not find its seat
+ * goes back as it came, as `t<room> <seat>`. `came`, `again` and `anew` keep signals from getting lost, see
+ * mail.ts; the rest moves a seat, see handover.ts. An instance in it is the speaker.
  */
 const JsonHeader = v.union([
   v.strictTuple([v.literal("event"), RoomKey, InstanceId, v.array(Seen)]),
   v.strictTuple([v.literal("claim"), RoomKey, SeatId, InstanceId, MemberId]),
   v.strictTuple([v.literal("given"), RoomKey, SeatId, Given]),
-  v.strictTuple([v.picklist(["away", "holding"]), RoomKey, SeatId, InstanceId]),
+  v.strictTuple([v.picklist(["came", "again"]), FrameNumber]),
+  v.strictTuple([v.literal("anew")]),
   v.strictTuple([v.literal("resync"), RoomKey, InstanceId, v.array(Seen)]),
   v.strictTuple([v.literal("beat")]),
 ]);
-const SIGNAL = /^s([a-z0-9_-]{3,64}) ([A-Za-z0-9_-]{8,64})$/;
+const SIGNAL = /^([st])([a-z0-9_-]{3,64}) ([A-Za-z0-9_-]{8,64})$/;
 const CHANGE = /^c([a-z0-9_-]{3,64}) ([A-Za-z0-9_-]{8,64}) (.+)$/;
 
 export type EnvelopeHeader =
-  | readonly ["signal", RoomKey, SeatId]
+  | readonly ["signal" | "stray", RoomKey, SeatId]
   | readonly ["change", RoomKey, SeatId, MemberState]
   | v.InferOutput<typeof JsonHeader>;
 
@@ -59,6 +62,8 @@ function toLine(header: EnvelopeHeader): string {
   switch (header[0]) {
     case "signal":
       return `s${header[1]} ${header[2]}`;
+    case "stray":
+      return `t${header[1]} ${header[2]}`;
     case "change":
       return `c${header[1]} ${header[2]} ${JSON.stringify(header[3])}`;
     default:
@@ -84,13 +89,14 @@ function readStamp(line: string): Stamp | null {
 }
 
 function fromLine(line: string): EnvelopeHeader | null {
-  if (line.startsWith("s")) return readSignal(line);
+  if (line.startsWith("s") || line.startsWith("t")) return readSignal(line);
   return line.startsWith("c") ? readChange(line) : readJson(line);
 }
 
 function readSignal(line: string): EnvelopeHeader | null {
-  const [, room, seat] = SIGNAL.exec(line) ?? [];
-  return isRoomKey(room) && isSeatId(seat) ? ["signal", room, seat] : null;
+  const [, kind, room, seat] = SIGNAL.exec(line) ?? [];
+  if (!isRoomKey(room) || !isSeatId(seat)) return null;
+  return [kind === "s" ? "signal" : "stray", room, seat];
 }
 
 function readChange(line: string): EnvelopeHeader | null {

@@ -17,6 +17,7 @@ import { Neighbours } from "./neighbours.ts";
 import { onceASecond } from "./once-a-second.ts";
 import { createOthers } from "./others.ts";
 import { createReach } from "./reach.ts";
+import { Receipts } from "./receipts.ts";
 import { createResumeTokens } from "./resume-token.ts";
 import { createSessionTokens } from "./session-token.ts";
 import { DEFAULT_LIMITS } from "./settings.ts";
@@ -32,7 +33,7 @@ export function equip(given: SignalingDeps, { isClosing, storeChanged }: Life): 
   const { directory, bus, instance, settings, clock, logger } = given;
   const warn = onceASecond(logger.warn, clock);
   const troubled = (what: string, error: unknown): void => warn(what, { error });
-  const hub = createHub(instance);
+  const hub = createHub(instance, (seat, to) => deps.others.mail.release(seat, to));
   const doorkeeper = new Doorkeeper({
     directory,
     clock,
@@ -56,7 +57,7 @@ export function equip(given: SignalingDeps, { isClosing, storeChanged }: Life): 
         troubled("another instance could not be told", error);
       },
       next: (to) => deps.neighbours.next(to),
-      deliver: (seat, { room, frame }) => void deps.hub.find(room)?.deliver(seat, frame),
+      deliver: ({ room, to, frame }) => void deps.hub.find(room)?.deliver(to, frame),
     }),
     departures: createDepartures(directory, (error) =>
       troubled("the directory could not be told who left", error),
@@ -64,6 +65,7 @@ export function equip(given: SignalingDeps, { isClosing, storeChanged }: Life): 
     held: new HeldSeats(() => deps),
     handover: new Handover(() => deps),
     neighbours: new Neighbours(() => deps),
+    receipts: new Receipts(() => deps),
     busLag: createBusLag({ bus, instance, clock }),
     reach: createReach({ clock, ready: directory.ready, changed: storeChanged }),
     resumeTokens: createResumeTokens(settings.sessionSecrets),

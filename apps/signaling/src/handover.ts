@@ -9,14 +9,16 @@ import {
 import type { Brought } from "./bring-seat.ts";
 import type { Deps } from "./deps.ts";
 import type { HeldSeat } from "./held-seats.ts";
+import type { LocalRoom } from "./local-room.ts";
 import { packParcel, unpackParcel, type Parcel } from "./parcel.ts";
 
-/** A living instance answers at once. One that does not is taken for gone. */
+/** A living instance answers at once. One that does not, however often it is asked, is taken for gone. */
 const ANSWER_WITHIN_MS = 1_000;
-/** How long the others may take to say that they hold their signals back. */
-const HOLD_WITHIN_MS = 500;
+const ASK_EVERY_MS = 300;
 /** A seat that went out and was not heard of since did not arrive. */
 const ARRIVED_WITHIN_MS = 5_000;
+/** How often a seat is looked for that is somewhere else, nobody has said where. */
+const LOOK_EVERY_MS = 2_000;
 const MAX_GIVEN = 10_000;
 const NOTHING = Buffer.alloc(0);
 
@@ -42,22 +44,24 @@ interface Moving {
 
 interface OnItsWay {
   readonly code: RoomCode;
+  readonly to: InstanceId;
+  readonly packed: Buffer;
   readonly cancel: () => void;
 }
 
 /**
- * Seats go from the instance that held them to the one where their client is now. The others hold their
- * signals back meanwhile, so that none gets lost or overtakes another.
+ * Seats go from the instance that held them to the one where their client is now. Signals that come to the
+ * old one after that go back to whoever sent them, and follow once the seat has arrived: see mail.ts.
  */
 export class Handover {
   readonly #deps: () => Deps;
   /** Seats on their way here, by what will come of it. */
   readonly bringing = new Map<SeatId, Promise<Brought>>();
   readonly #asked = new Map<SeatId, (given: Given) => void>();
-  readonly #holding = new Map<SeatId, (instance: InstanceId) => void>();
-  /** Seats that others give away, and how not to look for them any more. */
+  /** Seats that are somewhere else, and how not to look for them any more. */
   readonly #awaited = new Map<SeatId, () => void>();
   readonly #gone = new Map<SeatId, OnItsWay>();
+  readonly #parking = new Map<SeatId, Promise<unknown>>();
   /** Seats that go on elsewhere. Their number is bounded: only news that is late asks for them. */
   readonly #given = new Set<SeatId>();
 
@@ -69,16 +73,18 @@ export class Handover {
   ask(to: InstanceId, { room, seat, person }: Claim): Promise<Given> {
     const { others, clock, instance } = this.#deps();
     return new Promise((resolve) => {
+      const claim = () => others.send(to, ["claim", room, seat, instance, person], NOTHING);
       const answer = (given: Given) => {
         cancel();
+        stopAsking();
         if (this.#asked.get(seat) === answer) this.#asked.delete(seat);
         resolve(given);
       };
       const cancel = clock.after(ANSWER_WITHIN_MS, () => answer({ kind: "no-answer" }));
       this.#asked.get(seat)?.({ kind: "no-answer" });
       this.#asked.set(seat, answer);
-      others.routes.hold(seat);
-      others.send(to, ["claim", room, seat, instance, person], NOTHING);
+      const stopAsking = clock.every(ASK_EVERY_MS, claim);
+      claim();
     });
   }
 
@@ -96,43 +102,31 @@ export class Handover {
 
   /** Gives a seat of ours away, once all that is under way to it here has arrived. */
   async give(to: InstanceId, claim: Claim): Promise<void> {
-    const { others, held, hub } = this.#deps();
+    const { others, held, hub, receipts } = this.#deps();
     const { room: key, seat, person } = claim;
+    await this.#parking.get(seat); // from there whoever asks can take it
+    const gone = this.#gone.get(seat);
+    if (gone?.to === to) {
+      others.send(to, ["given", key, seat, "parcel"], gone.packed);
+      return;
+    }
     const claimed = await held.claim(seat, person);
-    const isStillOurs = claimed.kind === "yours" && (await this.#holdBack(claim, to));
-    const parcel = isStillOurs ? held.pack(seat) : null;
+    const parcel = claimed.kind === "yours" ? held.pack(seat) : null;
     const isSomewhere = held.isHere(seat) || this.#gone.has(seat);
     const why = isSomewhere ? "overtaken" : "unknown";
-    if (parcel) others.send(to, ["given", key, seat, "parcel"], packParcel(parcel));
-    else others.send(to, ["given", key, seat, why], NOTHING);
     const room = hub.find(key);
-    if (!parcel || !room) return;
+    if (!parcel || !room) {
+      others.send(to, ["given", key, seat, why], NOTHING);
+      return;
+    }
+    const packed = packParcel(parcel);
+    others.send(to, ["given", key, seat, "parcel"], packed);
+    receipts.giveAll();
+    others.mail.hold(seat);
     held.letGo(seat);
     hub.tidy(room);
     this.#remember(seat);
-    this.#watch(seat, parcel.code);
-  }
-
-  /** Makes the others hold back their signals for a seat. Resolves when they do; false if it is gone by then. */
-  async #holdBack({ room: key, seat }: Claim, except: InstanceId | null): Promise<boolean> {
-    const { others, hub, held, clock, instance } = this.#deps();
-    const room = hub.find(key);
-    const asked = new Set(room?.otherInstances().filter((other) => other !== except));
-    if (asked.size > 0) {
-      await new Promise<void>((resolve) => {
-        const cancel = clock.after(HOLD_WITHIN_MS, resolve);
-        this.#holding.set(seat, (other) => {
-          asked.delete(other);
-          if (asked.size > 0) return;
-          cancel();
-          resolve();
-        });
-        for (const other of asked) others.send(other, ["away", key, seat, instance], NOTHING);
-      });
-      this.#holding.delete(seat);
-    }
-    others.routes.hold(seat); // from here on: until now what was sent here reached the seat here
-    return held.isWaiting(seat);
+    this.#watch(seat, { code: parcel.code, to, packed });
   }
 
   /** This instance goes: its seats wait in the directory for their clients. Answers how many. */
@@ -143,33 +137,35 @@ export class Handover {
   }
 
   async #park({ place }: HeldSeat): Promise<boolean> {
-    const { directory, held } = this.#deps();
-    const { room, self } = place;
-    const { seat, id: person } = self;
+    const { directory, held, others, receipts } = this.#deps();
+    const { seat, id: person } = place.self;
     const claimed = await held.claim(seat, person);
-    if (claimed.kind !== "yours") return false;
-    const isOurs = await this.#holdBack({ room: room.key, seat, person }, null);
-    const parcel = isOurs ? held.pack(seat) : null;
+    const parcel = claimed.kind === "yours" ? held.pack(seat) : null;
     if (!parcel) return false;
-    await directory.park(seat, JSON.stringify(parcel));
+    receipts.giveAll();
+    others.mail.hold(seat);
     this.#remember(seat);
     held.letGo(seat);
+    const parked = directory.park(seat, JSON.stringify(parcel));
+    this.#parking.set(
+      seat,
+      parked.catch(() => undefined),
+    );
+    await parked.finally(() => this.#parking.delete(seat));
     return true;
   }
 
-  /** Another instance is about to give a seat away. */
-  away(from: InstanceId, room: RoomKey, seat: SeatId): void {
-    const { others, instance } = this.#deps();
-    others.routes.hold(seat);
-    others.send(from, ["holding", room, seat, instance], NOTHING);
-    this.#await({ from, room, seat });
+  /**
+   * A seat is not where we thought it is. Where it goes on they tell all whom they know of; whoever gets
+   * lost on that way is found here.
+   */
+  awaits(moving: Moving): void {
+    if (!this.#awaited.has(moving.seat)) this.#await(moving);
   }
 
-  /** Its new instance may know of nobody here, and then it tells nobody here that the seat has arrived. */
   #await(moving: Moving): void {
     const { clock, troubled } = this.#deps();
-    this.#awaited.get(moving.seat)?.();
-    const cancel = clock.after(ARRIVED_WITHIN_MS, () => {
+    const cancel = clock.after(LOOK_EVERY_MS, () => {
       this.#lookWhere(moving).catch((error: unknown) => {
         this.#await(moving);
         troubled("a seat that goes elsewhere cannot be looked for", error);
@@ -186,24 +182,24 @@ export class Handover {
     if (!this.#awaited.has(seat)) return; // it has arrived meanwhile
     const seated = listed.find(({ member }) => member.seat === seat);
     if (seated?.instance === from) this.#await(moving);
-    else if (seated) {
-      room?.move(seat, seated.instance);
-      room?.present(seat, "on-air");
-      this.arrived(seat, seated.instance);
-    } else {
+    else if (room && seated) this.goesOn(room, seat, seated.instance);
+    else {
       this.#awaited.delete(seat);
-      others.routes.drop(seat);
+      others.mail.drop(seat);
     }
   }
 
-  /** Another instance holds its signals for a seat of ours back. */
-  holding(from: InstanceId, seat: SeatId): void {
-    this.#holding.get(seat)?.(from);
+  /** A seat that is known here goes on at this instance, whoever had it before. */
+  goesOn(room: LocalRoom, seat: SeatId, at: InstanceId): void {
+    if (room.isOurs(seat)) this.#deps().held.letGo(seat); // we stood still, and were taken for gone
+    room.move(seat, at);
+    room.present(seat, "on-air");
+    this.arrived(seat, at);
   }
 
   /** A seat has arrived at an instance. */
   arrived(seat: SeatId, at: InstanceId): void {
-    const { instance, directory } = this.#deps();
+    const { instance, directory, others } = this.#deps();
     if (at === instance) this.#given.delete(seat);
     this.#awaited.get(seat)?.();
     this.#awaited.delete(seat);
@@ -211,7 +207,7 @@ export class Handover {
     gone?.cancel();
     this.#gone.delete(seat);
     if (gone && at !== instance) directory.handedOver(instance, gone.code, seat);
-    this.#deps().others.routes.release(seat, at);
+    others.mail.release(seat, at);
   }
 
   #remember(seat: SeatId): void {
@@ -220,30 +216,33 @@ export class Handover {
     if (this.#given.size > MAX_GIVEN && oldest !== undefined) this.#given.delete(oldest);
   }
 
-  #watch(seat: SeatId, code: RoomCode): void {
+  #watch(seat: SeatId, parcel: Omit<OnItsWay, "cancel">): void {
     const { clock, troubled } = this.#deps();
     const cancel = clock.after(ARRIVED_WITHIN_MS, () => {
-      this.#lookFor(seat, code).catch((error: unknown) =>
-        troubled("a seat that was given away cannot be looked for", error),
-      );
+      this.#lookFor(seat, parcel.code).catch((error: unknown) => {
+        this.#watch(seat, parcel);
+        troubled("a seat that was given away cannot be looked for", error);
+      });
     });
-    this.#gone.set(seat, { cancel, code });
+    this.#gone.set(seat, { ...parcel, cancel });
   }
 
   /** The instance that asked for it may have died with it, or only its word got lost. */
   async #lookFor(seat: SeatId, code: RoomCode): Promise<void> {
     const { directory, instance, others, hub } = this.#deps();
     const seated = (await directory.members(code)).find(({ member }) => member.seat === seat);
+    const key = roomKey(code);
+    const room = hub.find(key);
     if (seated && seated.instance !== instance) {
-      this.arrived(seat, seated.instance);
+      if (room) this.goesOn(room, seat, seated.instance);
+      else this.arrived(seat, seated.instance);
       return;
     }
     this.#gone.delete(seat);
-    others.routes.drop(seat);
+    others.mail.drop(seat);
     this.#given.delete(seat);
     const left = await directory.leave(code, seat);
-    const key = roomKey(code);
-    hub.find(key)?.remove(seat, "lost");
+    room?.remove(seat, "lost");
     const instances = new Set((await directory.members(code)).map((other) => other.instance));
     instances.delete(instance);
     if (left) others.tell(instances, key, { type: "member-left", seat, reason: "lost" });

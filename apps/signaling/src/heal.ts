@@ -15,39 +15,45 @@ export async function heal(deps: Deps): Promise<void> {
 
 /**
  * Some news is never told: an instance crashed between its admission and its word. So one room after the
- * other is compared, which costs the same however many members there are.
+ * other is compared, with the directory and with the other instances, which costs the same however many
+ * members there are.
  */
 export function createHealer(deps: Deps): () => Promise<void> {
   let round = 0;
-  let unlisted: ReadonlySet<SeatId> = new Set();
+  let doubted: ReadonlySet<SeatId> = new Set();
 
   return async () => {
     const rooms = deps.hub.rooms();
     // Each twice: a store that lost all has the others back a round later, and they are not to be struck off.
     const room = rooms[Math.floor(round / 2) % rooms.length];
-    const suspects = round % 2 === 1 ? unlisted : new Set<SeatId>();
+    const suspects = round % 2 === 1 ? doubted : new Set<SeatId>();
     round += 1;
     if (!room) return;
-    const known = room.others();
+    if (suspects.size === 0) compareWithHolders(room, deps);
+    const known = room.notOurs();
     const listed = await deps.directory.members(room.code);
-    unlisted = compareOthers({ room, known, listed, suspects }, deps);
+    const compared = { room, known, listed, suspects };
+    doubted = new Set([...followListed(compared, deps), ...clearListed(compared, deps)]);
     await healOurs(room, listed, deps);
   };
 }
 
+function compareWithHolders(room: LocalRoom, { neighbours }: Deps): void {
+  for (const other of room.otherInstances()) neighbours.compare(room, other);
+}
+
 interface Compared {
   readonly room: LocalRoom;
-  /** Those of other instances who were known when the directory was asked. */
+  /** Those who were known when the directory was asked, and are not ours. */
   readonly known: readonly Seated[];
   readonly listed: readonly Seated[];
-  /** Those who were not listed the last time. */
+  /** Those who were doubtful the last time. */
   readonly suspects: ReadonlySet<SeatId>;
 }
 
-/** Answers who is known here and not listed. */
-function compareOthers(compared: Compared, deps: Deps): ReadonlySet<SeatId> {
-  const { room, known, listed, suspects } = compared;
-  const unlisted = new Set<SeatId>();
+/** Whoever is known here is where the directory says, or gone. Answers who is not listed for the first time. */
+function followListed({ room, known, listed, suspects }: Compared, deps: Deps): readonly SeatId[] {
+  const unlisted: SeatId[] = [];
   const holders = new Map(listed.map(({ member, instance }) => [member.seat, instance]));
   for (const { member, instance } of known) {
     const { seat } = member;
@@ -55,24 +61,33 @@ function compareOthers(compared: Compared, deps: Deps): ReadonlySet<SeatId> {
     if (room.isOurs(seat)) continue; // it came meanwhile
     if (holder === undefined) {
       if (suspects.has(seat)) room.remove(seat, "lost");
-      else unlisted.add(seat);
+      else unlisted.push(seat);
     }
     // Else it moved again meanwhile, and that is newer.
-    else if (room.find(seat)?.instance === instance && holder !== instance) {
-      room.move(seat, holder);
-      room.present(seat, "on-air");
+    else if (room.isHeldAt(seat, instance) && ![instance, deps.instance].includes(holder)) {
+      deps.handover.goesOn(room, seat, holder);
+      deps.neighbours.compare(room, holder); // what it told of it since then was not told here
     }
   }
+  return unlisted;
+}
+
+/** Whoever is listed is known here, or taken off the list. Answers whom nobody seems to have, for the first time. */
+function clearListed({ room, listed, suspects }: Compared, deps: Deps): readonly SeatId[] {
+  const orphans: SeatId[] = [];
   for (const seated of listed) {
     const { seat } = seated.member;
     const reason = room.whyGone(seat);
-    if (seated.instance === deps.instance) continue;
-    room.add(seated);
+    const isHere = seated.instance === deps.instance;
+    if (!isHere) room.add(seated);
+    if (isHere ? room.isOurs(seat) || deps.handover.gaveAway(seat) : !reason) continue;
+    if (suspects.has(seat)) void deps.departures.leave(room.code, seat);
+    else orphans.push(seat);
     // Whoever is told of as gone cannot be shown again: its instance lets it begin anew.
-    if (reason)
+    if (reason && !isHere)
       deps.others.tell([seated.instance], room.key, { type: "member-left", seat, reason });
   }
-  return unlisted;
+  return orphans;
 }
 
 async function healRoom(room: LocalRoom, deps: Deps): Promise<void> {
@@ -84,8 +99,7 @@ async function healOurs(room: LocalRoom, listed: readonly Seated[], deps: Deps):
     const same = listed.find((seated) => seated.member.id === member.id);
     if (same && same.member.seat !== member.seat) room.remove(member.seat, "replaced");
     else if (same && same.instance !== deps.instance) {
-      deps.held.letGo(member.seat); // it goes on elsewhere
-      room.move(member.seat, same.instance);
+      deps.handover.goesOn(room, member.seat, same.instance);
     } else if (same && !isSameButLevel(same.member.state, member.state)) {
       await deps.directory.update(room.code, member.seat, member.state);
     }

@@ -7,15 +7,22 @@ import {
 } from "@efir/protocol";
 import { unseal, type EnvelopeHeader, type Seen } from "./envelope.ts";
 import type { Deps } from "./deps.ts";
+import { readLetter } from "./letter.ts";
 import type { LocalRoom } from "./local-room.ts";
 import type { News } from "./others.ts";
-import type { HeldSignal } from "./routes.ts";
 import { isSameState } from "./same-state.ts";
 
 type Ear = Pick<
   Deps,
-  "hub" | "others" | "held" | "handover" | "neighbours" | "busLag" | "instance" | "metrics"
+  "hub" | "others" | "handover" | "neighbours" | "receipts" | "busLag" | "instance" | "metrics"
 >;
+
+interface Arrived {
+  readonly from: InstanceId;
+  readonly room: RoomKey;
+  readonly seat: SeatId;
+  readonly frame: Buffer;
+}
 
 type EventHeader = Extract<EnvelopeHeader, readonly ["event", ...unknown[]]>;
 
@@ -36,9 +43,17 @@ export function hearOthers(said: Buffer, ear: Ear): void {
   if (!ear.neighbours.hears(stamp.from, stamp.n)) return;
   switch (header[0]) {
     case "signal":
-      return hearSignal(header[2], { room: header[1], frame: body }, ear);
-    case "change":
-      return ear.hub.find(header[1])?.change(header[2], header[3]);
+    case "stray": {
+      const [kind, room, seat] = header;
+      if (!ear.receipts.takes(stamp.from)) return;
+      const hear = kind === "signal" ? hearSignal : hearStray;
+      return hear({ from: stamp.from, room, seat, frame: body }, ear);
+    }
+    case "change": {
+      const room = ear.hub.find(header[1]);
+      if (room?.isHeldAt(header[2], stamp.from)) room.change(header[2], header[3]);
+      return;
+    }
     case "event":
       return hearEvent(header, body, ear);
     case "claim": {
@@ -47,10 +62,17 @@ export function hearOthers(said: Buffer, ear: Ear): void {
     }
     case "given":
       return ear.handover.given(header[2], header[3], body);
-    case "away":
-      return ear.handover.away(header[3], header[1], header[2]);
-    case "holding":
-      return ear.handover.holding(header[3], header[2]);
+    case "came":
+      // Where frames of it are missing, some may be letters that it sent back.
+      if (!ear.receipts.isMissing(stamp.from)) ear.others.mail.came(stamp.from, header[1]);
+      return;
+    case "again":
+      return ear.others.mail.sendAgain(
+        stamp.from,
+        ear.receipts.isMissing(stamp.from) ? 0 : header[1],
+      );
+    case "anew":
+      return ear.receipts.anew(stamp.from);
     case "resync":
       return hearResync({ key: header[1], from: header[2], seen: header[3] }, ear);
     case "beat":
@@ -58,15 +80,26 @@ export function hearOthers(said: Buffer, ear: Ear): void {
   }
 }
 
-/** For a seat of ours; or for one that was, and whoever said it did not know yet. */
-function hearSignal(seat: SeatId, signal: HeldSignal, { hub, others, metrics }: Ear): void {
-  const room = hub.find(signal.room);
-  if (room?.deliver(seat, signal.frame)) return;
-  const elsewhere = room?.find(seat);
-  const isFull = elsewhere
-    ? !others.relay(elsewhere, signal)
-    : others.routes.keep(seat, signal) === "full";
-  if (isFull) metrics.busDropped("route");
+/** For a seat of ours; or for one that was, and whoever sent it has to find out where it is now. */
+function hearSignal({ from, room: key, seat, frame }: Arrived, ear: Ear): void {
+  const room = ear.hub.find(key);
+  if (room?.deliver(seat, frame) || room?.whyGone(seat)) return;
+  const letter = readLetter(key, seat, frame);
+  if (letter && !ear.others.mail.sendBack(from, letter)) ear.metrics.busDropped("route");
+}
+
+/** What we sent to that instance comes back, because its seat is not there any more. */
+function hearStray({ from, room: key, seat, frame }: Arrived, ear: Ear): void {
+  const { hub, others, handover, instance, metrics } = ear;
+  const room = hub.find(key);
+  const addressee = room?.find(seat);
+  const letter = readLetter(key, seat, frame);
+  if (!letter || !addressee || room?.deliver(seat, frame)) return;
+  if (addressee.instance === from || addressee.instance === instance) {
+    others.mail.hold(seat);
+    handover.awaits({ from, room: key, seat });
+  }
+  if (!others.mail.post(addressee.instance, letter)) metrics.busDropped("route");
 }
 
 function hearEvent(header: EventHeader, body: Buffer, ear: Ear): void {
@@ -75,11 +108,12 @@ function hearEvent(header: EventHeader, body: Buffer, ear: Ear): void {
   if (!message.ok) return;
   const news = message.value;
   if (news.type === "member-left") {
-    ear.others.routes.drop(news.seat);
+    ear.others.mail.drop(news.seat);
     room?.remove(news.seat, news.reason, news.moved);
   }
-  if (news.type === "member-presence" && !room?.isOurs(news.seat)) {
-    room?.present(news.seat, news.presence);
+  // Only its holder knows: one that had it may not have heard yet that it went elsewhere.
+  if (news.type === "member-presence" && room?.isHeldAt(news.seat, header[2])) {
+    room.present(news.seat, news.presence);
   }
   if (news.type === "said" || news.type === "reacted") room?.broadcast(news);
   if (news.type === "member-joined") {
@@ -113,6 +147,10 @@ function hearResync({ key, from, seen }: Omit<Newcomer, "member">, ear: Ear): vo
   const room = hub.find(key);
   for (const one of seen) {
     for (const news of corrections(one, { room, ear })) others.tell([from], key, news);
+    // Nobody is told by a newcomer that somebody is on air; here that may be what was missed.
+    const [seat] = one;
+    const isBack = room?.isOurs(seat) && room.presence(seat) === "on-air";
+    if (isBack) others.tell([from], key, { type: "member-presence", seat, presence: "on-air" });
   }
   if (!room) return;
   for (const member of room.ourMembers()) others.introduce(member, key, room.heldAt(from));
@@ -124,13 +162,10 @@ interface Move {
 }
 
 /** A seat that is known already goes on at the instance that tells of it. */
-function hearOfMove(seat: SeatId, { from, room }: Move, { held, handover }: Ear): void {
-  handover.arrived(seat, from);
+function hearOfMove(seat: SeatId, { from, room }: Move, { handover }: Ear): void {
   const known = room?.find(seat);
-  if (!room || !known || known.instance === from) return;
-  if (room.isOurs(seat)) held.letGo(seat); // we stood still, and were taken for gone
-  room.move(seat, from);
-  room.present(seat, "on-air");
+  if (room && known && known.instance !== from) handover.goesOn(room, seat, from);
+  else handover.arrived(seat, from);
 }
 
 interface Here {

@@ -3,7 +3,7 @@ import type { RoomPlace, Session } from "./connection.ts";
 import type { Deps } from "./deps.ts";
 import { giveUp } from "./leave-room.ts";
 import type { Line } from "./line.ts";
-import type { Parcel } from "./parcel.ts";
+import { toSent, type Parcel } from "./parcel.ts";
 import { present } from "./present.ts";
 
 /** How long a seat is kept without a socket. */
@@ -129,8 +129,8 @@ export class HeldSeats {
       code: room.code,
       member: seated.member,
       presence: room.presence(seat),
-      heard: entry.line.heard(),
-      kept: entry.line.kept(),
+      ...entry.line.packed(),
+      sent: this.#deps().others.mail.takeFrom(seat).map(toSent),
     };
   }
 

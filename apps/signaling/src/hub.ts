@@ -1,4 +1,4 @@
-import { roomKey, type InstanceId, type RoomCode, type RoomKey } from "@efir/protocol";
+import { roomKey, type InstanceId, type RoomCode, type RoomKey, type SeatId } from "@efir/protocol";
 import { HeadCount } from "./head-count.ts";
 import { LocalRoom } from "./local-room.ts";
 
@@ -20,13 +20,17 @@ interface Held {
   readonly letGo: () => void;
 }
 
-export function createHub(instance: InstanceId): Hub {
+/** `moved`: a seat turns out to be at another instance than was known. */
+export function createHub(
+  instance: InstanceId,
+  moved: (seat: SeatId, to: InstanceId) => void,
+): Hub {
   const rooms = new Map<RoomKey, LocalRoom>();
   const holders = new HeadCount<LocalRoom>();
 
   function open(code: RoomCode): LocalRoom {
     const key = roomKey(code);
-    const room = rooms.get(key) ?? new LocalRoom(code, instance);
+    const room = rooms.get(key) ?? new LocalRoom(code, { instance, moved });
     rooms.set(key, room);
     return room;
   }

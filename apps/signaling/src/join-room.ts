@@ -19,7 +19,7 @@ import { admit } from "./admit.ts";
 import { askEntry } from "./entry-rule.ts";
 import type { Identity, Session } from "./connection.ts";
 import type { Deps } from "./deps.ts";
-import { Line } from "./line.ts";
+import { FIRST_COUNT, Line } from "./line.ts";
 import type { LocalRoom } from "./local-room.ts";
 import { refuse, type Outcome, type Refused } from "./outcome.ts";
 import { TakenPlace } from "./place.ts";
@@ -195,6 +195,6 @@ const ticketOf = (
   { key }: LocalRoom,
   { resumeTokens }: Deps,
 ): SessionTicket => ({
-  token: resumeTokens.sign({ seat, room: key, person: id }),
+  token: resumeTokens.sign({ seat, room: key, person: id, count: FIRST_COUNT }),
   had: 0,
 });

@@ -51,11 +51,16 @@ export class KeptFrames {
     this.#letters.drop(had);
   }
 
-  missed(had: number): Missed {
+  /** Everything but news; for a roster comes. */
+  lettersSince(had: number): Missed {
     if (had > this.#count || had < this.#letters.goneUpTo) return { kind: "gone" };
-    const letters = this.#letters.after(had);
-    if (had < this.#news.goneUpTo) return { kind: "news-gone", letters: letters.map(toFrame) };
-    const all = [...this.#news.after(had), ...letters].sort((a, b) => a.n - b.n);
+    return { kind: "news-gone", letters: this.#letters.after(had).map(toFrame) };
+  }
+
+  missed(had: number): Missed {
+    const letters = this.lettersSince(had);
+    if (letters.kind === "gone" || had < this.#news.goneUpTo) return letters;
+    const all = [...this.#news.after(had), ...this.#letters.after(had)].sort((a, b) => a.n - b.n);
     return { kind: "kept", frames: all.map(toFrame) };
   }
 

@@ -2,7 +2,7 @@ import type { CloseReason } from "@efir/protocol";
 import type { Connection } from "./connection.ts";
 import type { Frame } from "./frame.ts";
 import { KeptFrames, type Missed } from "./kept-frames.ts";
-import type { KeptText, Parcel } from "./parcel.ts";
+import type { Parcel } from "./parcel.ts";
 import { StateLane } from "./state-lane.ts";
 
 /**
@@ -13,17 +13,22 @@ export class Line extends StateLane implements Connection {
   #socket: Connection | null;
   #kept: KeptFrames;
   #heard: number;
+  /** How many times its client had to count anew; see `begin`. */
+  #count: number;
+  #before: Parcel["before"];
   #cut: () => void = nobodyCares;
 
   constructor(
     socket: Connection | null,
     overtaken: () => void,
-    before?: Pick<Parcel, "heard" | "kept">,
+    parcel?: Pick<Parcel, "heard" | "kept" | "count" | "before">,
   ) {
     super(overtaken);
     this.#socket = socket;
-    this.#kept = new KeptFrames(before?.kept);
-    this.#heard = before?.heard ?? 0;
+    this.#kept = new KeptFrames(parcel?.kept);
+    this.#heard = parcel?.heard ?? 0;
+    this.#count = parcel?.count ?? FIRST_COUNT;
+    this.#before = parcel?.before ?? null;
   }
 
   isFull(): boolean {
@@ -43,6 +48,16 @@ export class Line extends StateLane implements Connection {
   sendTruth(frame: Frame): void {
     this.#kept = new KeptFrames();
     this.#socket?.sendTruth(frame);
+  }
+
+  /**
+   * A roster is about to come, and from then on the client counts anew. Until it is known to have arrived,
+   * the client may still go by the count before. Answers which count it is.
+   */
+  begin(before: { readonly count: number; readonly had: number }): number {
+    this.#before = before;
+    this.#count += 1;
+    return this.#count;
   }
 
   end(reason: CloseReason): void {
@@ -75,17 +90,26 @@ export class Line extends StateLane implements Connection {
 
   /** The client had so many frames of ours. */
   arrived(had: number): void {
+    this.#before = null;
     this.#kept.arrived(had);
   }
 
-  missed(had: number): Missed {
-    return this.#kept.missed(had);
+  /** What did not come to a client that had so many frames by this count. */
+  missed({ count, had }: { readonly count: number; readonly had: number }): Missed {
+    if (count === this.#count) return this.#kept.missed(had);
+    const before = this.#before;
+    const hasMissedRoster = before?.count === count && had >= before.had;
+    return hasMissedRoster ? this.#kept.lettersSince(0) : { kind: "gone" };
   }
 
   /** For another instance. */
-  kept(): KeptText {
-    return this.#kept.text();
+  packed(): Pick<Parcel, "heard" | "kept" | "count" | "before"> {
+    const [heard, count, before] = [this.#heard, this.#count, this.#before];
+    return { heard, count, before, kept: this.#kept.text() };
   }
 }
+
+/** What a client counts by whose seat is new. */
+export const FIRST_COUNT = 1;
 
 const nobodyCares = (): void => undefined;

@@ -1,11 +1,4 @@
-import {
-  allowedState,
-  houseRules,
-  isBarred,
-  type Admission,
-  type Charter,
-  type Seated,
-} from "@efir/directory";
+import { allowedState, isBarred, type Admission, type Charter, type Seated } from "@efir/directory";
 import {
   roomKey,
   type InstanceId,
@@ -23,9 +16,16 @@ import {
 } from "@efir/protocol";
 import type { Connection } from "./connection.ts";
 import { toFrame, type Frame } from "./frame.ts";
+import { moreTruth, wholeTruth } from "./first-words.ts";
 import { Locals } from "./locals.ts";
 import { asSeen, newsForAll, newsForModerator } from "./rights-news.ts";
 import { Roster } from "./roster.ts";
+
+interface Whereabouts {
+  readonly instance: InstanceId;
+  /** A seat turns out to be at another instance than was known. */
+  readonly moved: (seat: SeatId, to: InstanceId) => void;
+}
 
 /**
  * A room on one instance, kept while somebody of this instance is in it or on the way in. It is opened
@@ -36,21 +36,23 @@ export class LocalRoom {
   readonly code: RoomCode;
   readonly key: RoomKey;
   readonly #instance: InstanceId;
+  readonly #moved: Whereabouts["moved"];
   /** How to invite in Telegram, as whoever comes from now on is told. */
   link: string | null = null;
   readonly #roster = new Roster();
   readonly #locals = new Locals();
   #charter: Charter | null = null;
 
-  constructor(code: RoomCode, instance: InstanceId) {
+  constructor(code: RoomCode, { instance, moved }: Whereabouts) {
     this.code = code;
     this.key = roomKey(code);
     this.#instance = instance;
+    this.#moved = moved;
   }
 
   /** An admission begins. It ends with `settle` or with `forget`. */
   expect(seat: SeatId, connection: Connection): void {
-    const known = this.others().map(({ member }) => member.seat);
+    const known = new Map(this.notOurs().map((one) => [one.member.seat, one.instance]));
     this.#locals.expect(seat, connection, known);
   }
 
@@ -68,6 +70,10 @@ export class LocalRoom {
       return whyGone ?? "left";
     }
     this.#roster.move(seat, this.#instance); // where it was at another one
+    for (const { member, instance } of admission.roster) {
+      const isAsItWas = this.isHeldAt(member.seat, arriving.known.get(member.seat) ?? instance);
+      if (isAsItWas && !this.#locals.has(member.seat)) this.move(member.seat, instance);
+    }
     this.merge(admission);
     if (!arriving.isFollowed) this.#dropStale(arriving.known, admission);
     const { connection, held } = arriving;
@@ -83,25 +89,9 @@ export class LocalRoom {
     const charter = this.#charter;
     const self = this.#roster.find(seat);
     if (!connection || !charter || !self) return false;
-    const members = this.#roster.members().map((member) => asSeen(charter, member));
-    const session = ticket && { session: ticket };
-    const more = { rules: houseRules(charter.rights), ...(this.link && { link: this.link }) };
-    const joined = {
-      type: "joined",
-      room: charter.room,
-      seat,
-      members,
-      ...session,
-      ...more,
-    } as const;
-    connection.sendTruth(toFrame(joined));
-    for (const message of newsForModerator(self.member.id, null, charter)) {
-      connection.sendNews(toFrame(message));
-    }
-    for (const away of this.#roster.recovering()) {
-      const news = { type: "member-presence", seat: away, presence: "recovering" } as const;
-      if (away !== seat) connection.sendNews(toFrame(news));
-    }
+    const known = { charter, roster: this.#roster, link: this.link };
+    connection.sendTruth(toFrame(wholeTruth(known, self.member, ticket)));
+    for (const message of moreTruth(known, self.member)) connection.sendNews(toFrame(message));
     return true;
   }
 
@@ -131,7 +121,9 @@ export class LocalRoom {
 
   /** This instance holds the seat now. */
   move(seat: SeatId, instance: InstanceId): void {
+    const isNews = !this.isHeldAt(seat, instance);
     this.#roster.move(seat, instance);
+    if (isNews) this.#moved(seat, instance);
   }
 
   add(seated: Seated): void {
@@ -234,6 +226,15 @@ export class LocalRoom {
     return this.#roster.seated().filter(({ instance }) => instance !== this.#instance);
   }
 
+  isHeldAt(seat: SeatId, instance: InstanceId): boolean {
+    return this.#roster.find(seat)?.instance === instance;
+  }
+
+  /** Those of other instances, and those who were ours and have not been heard of since. */
+  notOurs(): readonly Seated[] {
+    return this.#roster.seated().filter(({ member }) => !this.#locals.has(member.seat));
+  }
+
   heldAt(instance: InstanceId): readonly Seated[] {
     return this.#roster.seated().filter((seated) => seated.instance === instance);
   }
@@ -267,9 +268,9 @@ export class LocalRoom {
   }
 
   /** While only those on their way in kept the room open here, nobody had to tell us who left. */
-  #dropStale(known: readonly SeatId[], { roster }: Admission): void {
+  #dropStale(known: ReadonlyMap<SeatId, InstanceId>, { roster }: Admission): void {
     const listed = new Set(roster.map(({ member }) => member.seat));
-    for (const seat of known) if (!listed.has(seat)) this.#strike(seat, "left");
+    for (const seat of known.keys()) if (!listed.has(seat)) this.#strike(seat, "left");
   }
 
   #strike(seat: SeatId, reason: LeaveReason, moved = false): void {

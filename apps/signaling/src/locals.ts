@@ -1,4 +1,4 @@
-import type { SeatId } from "@efir/protocol";
+import type { InstanceId, SeatId } from "@efir/protocol";
 import type { Connection } from "./connection.ts";
 import type { Frame } from "./frame.ts";
 
@@ -8,8 +8,8 @@ type Local =
       readonly kind: "arriving";
       readonly connection: Connection;
       readonly held: Frame[];
-      /** Who was known when the directory was asked, so that its answer is the newer word on them. */
-      readonly known: readonly SeatId[];
+      /** Who was known when the directory was asked, and where, so that its answer is the newer word on them. */
+      readonly known: ReadonlyMap<SeatId, InstanceId>;
       /** Somebody sat here all the time since, so that we were told who left. */
       isFollowed: boolean;
     }
@@ -22,7 +22,7 @@ const MAX_HELD = 512;
 export class Locals {
   readonly #locals = new Map<SeatId, Local>();
 
-  expect(seat: SeatId, connection: Connection, known: readonly SeatId[]): void {
+  expect(seat: SeatId, connection: Connection, known: ReadonlyMap<SeatId, InstanceId>): void {
     const isFollowed = this.#isFollowed();
     this.#locals.set(seat, { kind: "arriving", connection, held: [], known, isFollowed });
   }

@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
 import { createMemoryRoomBus, RENEW_EVERY_MS } from "@efir/directory";
-import { QUIET, type Client } from "./testing/client.ts";
+import { QUIET, taken, type Client } from "./testing/client.ts";
 import { createLosableDirectory } from "./testing/losable-directory.ts";
 import { createLossyBus } from "./testing/lossy-bus.ts";
+import { back, seatHeld } from "./testing/resuming.ts";
 import { createWorld, settled, type World } from "./testing/world.ts";
 
 const presences = (client: Client) => client.heard("member-presence").map((one) => one.presence);
@@ -195,4 +196,65 @@ it("[SG125] whoever joins a store that has just lost all takes nobody off the sc
   await passes(world, 2 * RENEW_EVERY_MS);
   for (const client of [anna, boris, vera])
     expect(client.sees()).toEqual(["Anna", "Boris", "Vera"]);
+});
+
+it.each(["said", "heard"] as const)(
+  "[SG126] a signal that got lost between instances comes once more, before those that follow: what one has %s",
+  async (way) => {
+    const { world, anna, boris, fates } = await start();
+    anna.signal(boris, "anna 1", 1);
+    boris.signal(anna, "boris 1", 1);
+    await settled();
+    fates[way] = "is lost";
+    for (const n of [2, 3]) {
+      anna.signal(boris, `anna ${n}`, n);
+      boris.signal(anna, `boris ${n}`, n);
+    }
+    await settled();
+    fates[way] = "arrives";
+    anna.signal(boris, "anna 4", 4);
+    boris.signal(anna, "boris 4", 4);
+    await passes(world, 3_000);
+    const all = (who: string) => [1, 2, 3, 4].map((n) => `${who} ${n}`);
+    expect([taken(boris), taken(anna)]).toEqual([all("anna"), all("boris")]);
+  },
+);
+
+it("[SG127] the last signal before a silence is missed with the next beat", async () => {
+  const { world, anna, boris, fates } = await start();
+  fates.said = "is lost";
+  anna.signal(boris, "the only one", 1);
+  await settled();
+  fates.said = "arrives";
+  await passes(world, 4_000);
+  expect(taken(boris)).toEqual(["the only one"]);
+});
+
+it("[SG128] what waits to be had by another instance is bounded: who sends too much is told to try again", async () => {
+  const { anna, boris, fates } = await start();
+  fates.said = "is lost";
+  const large = "x".repeat(60_000);
+  for (let n = 1; n <= 150; n++) anna.signal(boris, large, n);
+  await settled();
+  const refused = anna.heard("refused");
+  expect(refused[0]).toMatchObject({ of: "signal", code: "try-again", seat: boris.seat() });
+  expect(refused.length).toBeLessThan(20);
+});
+
+it("[SG129] signals to who sat at an instance that crashed come to where the seat goes on", async () => {
+  const world = createWorld();
+  const bus = createMemoryRoomBus();
+  const lossy = createLossyBus(bus);
+  const one = await world.start({ bus: lossy.bus });
+  const [two, three] = [await world.start({ bus }), await world.start({ bus })];
+  const [anna, boris] = [await seatHeld(one, "Anna"), await seatHeld(two, "Boris")];
+  Object.assign(lossy.fates, { said: "is lost", heard: "is lost" }); // it is gone, and nobody knows
+  boris.signal(anna.seat(), "to the dead", 1);
+  await settled();
+  const again = back(three, anna);
+  await passes(world, 2_000);
+  boris.signal(anna.seat(), "to the living", 2);
+  await settled();
+  expect(again.seat()).toBe(anna.seat());
+  expect(taken(again)).toEqual(["to the dead", "to the living"]);
 });

@@ -34,11 +34,13 @@ export class Neighbours {
   }
 
   start(): void {
-    const { clock, reach } = this.#deps();
+    const { clock, reach, receipts } = this.#deps();
     this.#stop = clock.every(LOOK_EVERY_MS, () => {
       const near = this.#near();
       this.#beat(near);
-      if (!reach.isAway()) this.#look(near); // else nobody can be heard
+      if (reach.isAway()) return; // nobody can be heard
+      this.#look(near);
+      receipts.remind(near);
     });
   }
 
@@ -55,7 +57,7 @@ export class Neighbours {
 
   /** A frame came. False when it came before. */
   hears(from: InstanceId, n: number): boolean {
-    const { clock, metrics } = this.#deps();
+    const { clock, metrics, receipts } = this.#deps();
     const neighbour = this.#find(from);
     const { heard, state } = neighbour;
     if (heard !== null && n <= heard) return false;
@@ -63,10 +65,18 @@ export class Neighbours {
     neighbour.heardAt = clock.now();
     neighbour.state = "heard";
     const isGap = n !== (heard ?? 0) + 1;
-    if (isGap) metrics.busGap();
+    if (isGap) {
+      metrics.busGap();
+      receipts.missed(from, heard ?? 0);
+    }
     if (state === "silent") this.#present(from, "on-air");
     if (isGap || state === "silent") this.#resync(from, isGap ? "gap" : "silence");
     return true;
+  }
+
+  /** Which of its frames was the last that came. */
+  heard(from: InstanceId): number {
+    return this.#find(from).heard ?? 0;
   }
 
   /** The bus was away: whoever was not heard meanwhile could not be, and much may have got lost. */
@@ -76,6 +86,13 @@ export class Neighbours {
       neighbour.heardAt = clock.now();
       this.#resync(instance, "outage");
     }
+  }
+
+  /** The same for one room. */
+  compare(room: LocalRoom, instance: InstanceId): void {
+    const { others, instance: self } = this.#deps();
+    const seen = room.heldAt(instance).map(toSeen);
+    others.send(instance, ["resync", room.key, self, seen], NOTHING);
   }
 
   silent(): number {
@@ -105,6 +122,7 @@ export class Neighbours {
   /** Not what was counted: it may come near again. */
   #forget(instance: InstanceId): void {
     const neighbour = this.#find(instance);
+    this.#deps().others.mail.forget(instance);
     neighbour.heardAt = this.#deps().clock.now();
     neighbour.state = "heard";
   }
@@ -125,12 +143,8 @@ export class Neighbours {
 
   /** Says how we see its members, and is told what is not so. In every room: it may have some where we know of none. */
   #resync(instance: InstanceId, cause: "gap" | "silence" | "outage"): void {
-    const { others, metrics, instance: self } = this.#deps();
-    metrics.resynced(cause);
-    for (const room of this.#rooms()) {
-      const seen = room.heldAt(instance).map(toSeen);
-      others.send(instance, ["resync", room.key, self, seen], NOTHING);
-    }
+    this.#deps().metrics.resynced(cause);
+    for (const room of this.#rooms()) this.compare(room, instance);
   }
 
   #find(instance: InstanceId): Neighbour {

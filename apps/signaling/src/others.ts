@@ -5,11 +5,11 @@ import {
   type InstanceId,
   type Member,
   type RoomKey,
-  type SeatId,
   type ServerMessage,
 } from "@efir/protocol";
 import { seal, type EnvelopeHeader, type Seen } from "./envelope.ts";
-import { createRoutes, type HeldSignal, type Routes } from "./routes.ts";
+import type { Letter } from "./letter.ts";
+import { Mail, type Mailed } from "./mail.ts";
 
 /** What the members of a room are told of each other. */
 export type News = Extract<
@@ -27,10 +27,9 @@ export interface Others {
   readonly tellRemoved: (admission: Admission, moved?: boolean) => void;
   /** Tells the instances of those who are known here who is new, and how they are known here. */
   readonly introduce: (member: Member, room: RoomKey, known: readonly Seated[]) => void;
-  /** False when more waits for the seat than may. */
-  readonly relay: (to: Seated, signal: HeldSignal) => boolean;
   readonly send: (to: InstanceId, header: EnvelopeHeader, body: Buffer) => void;
-  readonly routes: Routes;
+  /** For signals, none of which may get lost. */
+  readonly mail: Mail;
 }
 
 interface OthersOptions {
@@ -40,8 +39,8 @@ interface OthersOptions {
   readonly full: () => void;
   /** The number of the next frame to an instance. */
   readonly next: (to: InstanceId) => number;
-  /** A signal that was held back turns out to be for a seat of this instance. */
-  readonly deliver: (seat: SeatId, signal: HeldSignal) => void;
+  /** A signal that was kept turns out to be for a seat of this instance. */
+  readonly deliver: (letter: Letter) => void;
 }
 
 export function createOthers({ bus, instance, full, next, deliver }: OthersOptions): Others {
@@ -58,15 +57,21 @@ export function createOthers({ bus, instance, full, next, deliver }: OthersOptio
     }
   }
 
-  function sendSignal(to: InstanceId, seat: SeatId, signal: HeldSignal): void {
-    if (to === instance) deliver(seat, signal);
-    else say(to, ["signal", signal.room, seat], signal.frame);
+  function post(to: InstanceId, n: number, { kind, letter }: Mailed): boolean {
+    const { room, to: seat, frame } = letter;
+    const isTaken = bus.tell(to, seal({ from: instance, n }, [kind, room, seat], frame));
+    if (!isTaken) full();
+    return isTaken;
   }
 
-  const routes = createRoutes(sendSignal);
-
   return {
-    routes,
+    mail: new Mail({
+      instance,
+      next,
+      send: post,
+      announce: (to) => say(to, ["anew"]),
+      deliver,
+    }),
     send: say,
     tell,
     tellRemoved: ({ room, roster, removed }, moved = false) => {
@@ -83,11 +88,6 @@ export function createOthers({ bus, instance, full, next, deliver }: OthersOptio
       for (const [other, seats] of Map.groupBy(known, (seated) => seated.instance)) {
         say(other, ["event", room, instance, seats.map(toSeen)], news);
       }
-    },
-    relay: ({ instance: to, member: { seat } }, signal) => {
-      const kept = routes.keep(seat, signal);
-      if (kept === "free") sendSignal(to, seat, signal);
-      return kept !== "full";
     },
   };
 }

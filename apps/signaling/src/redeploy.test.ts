@@ -1,10 +1,8 @@
 import { expect, it } from "vitest";
 import { RENEW_EVERY_MS } from "@efir/directory";
-import type { Client } from "./testing/client.ts";
+import { taken, type Client } from "./testing/client.ts";
 import { comeBack, seatHeld } from "./testing/resuming.ts";
 import { createWorld, settled, type World } from "./testing/world.ts";
-
-const payloads = (client: Client) => client.heard("signal").map(({ payload }) => payload);
 
 /** Closes it, while time passes and `meanwhile` happens. */
 async function closes(world: World, close: () => Promise<void>, meanwhile?: () => Promise<void>) {
@@ -51,7 +49,7 @@ it("[SG130] a rolling redeploy drops no member and no signal", async () => {
   for (const client of first) {
     const again = back.get(client)!;
     expect(again.seat()).toBe(client.seat());
-    expect([...payloads(client), ...payloads(again)]).toEqual(all);
+    expect(taken(client, again)).toEqual(all);
     expect(again.sees()).toEqual([...names, "Talker"].sort());
   }
   expect(await world.seated("room123")).toHaveLength(21);
@@ -72,7 +70,7 @@ it("[SG131] whoever comes back after the instance has gone finds the seat parked
   }
   const again = await comeBack(two, anna);
   expect(again.seat()).toBe(anna.seat());
-  expect(payloads(again)).toEqual(["before", "after"]);
+  expect(taken(again)).toEqual(["before", "after"]);
   expect(boris.heard("member-left")).toEqual([]);
   expect(boris.heard("member-presence").map(({ presence }) => presence)).toEqual([
     "recovering",

@@ -9,7 +9,7 @@ const LINE_BREAK = 0x0a;
 /** A longer first line is no header. */
 const MAX_HEADER_BYTES = 200;
 
-/** A seat that moves between instances has arrived by then, or is gone. */
+/** What waits has found its way by then, or is gone. */
 const SOON_MS = 1_000;
 
 /** Passes a signal on to one member of the same room. What comes after its first line is never read. */
@@ -25,7 +25,8 @@ export function relaySignal({ place }: Session, raw: Frame, deps: Deps): Outcome
 
   const frame = toSignalFrame(self.seat, n, payload);
   const isHere = room.deliver(seat, frame);
-  if (!isHere && !deps.others.relay(addressee, { room: room.key, frame })) {
+  const letter = { room: room.key, from: self.seat, to: seat, n, frame };
+  if (!isHere && !deps.others.mail.post(addressee.instance, letter)) {
     return refuse("try-again", { seat, retryAfterMs: SOON_MS });
   }
   deps.metrics.signalRelayed(isHere ? "local" : "bus");

@@ -1,12 +1,11 @@
 import { expect, it } from "vitest";
 import { RENEW_EVERY_MS } from "@efir/directory";
-import { QUIET, type Client } from "./testing/client.ts";
+import { QUIET, taken, type Client } from "./testing/client.ts";
 import { createSteppedBus, createSteps } from "./testing/delayed.ts";
 import { back, comeBack, hadBy, seatHeld } from "./testing/resuming.ts";
 import { createWorld, settled, type World } from "./testing/world.ts";
 
 const TALKING = { ...QUIET, mic: "on" } as const;
-const payloads = (client: Client) => client.heard("signal").map(({ payload }) => payload);
 const types = (client: Client) => client.inbox.map(({ type }) => type);
 
 async function start(world: World = createWorld()) {
@@ -28,7 +27,7 @@ it("[SN3] [SN5] a session goes on at another instance: the same seat, the roster
   expect(types(again)).toEqual(["welcome", "joined", "signal", "signal"]);
   expect(again.heard("joined")[0]).toMatchObject({ seat: anna.seat(), session: { had: 1 } });
   expect(again.sees()).toEqual(["Anna", "Boris"]);
-  expect(payloads(again)).toEqual(["answer", "candidate"]);
+  expect(taken(again)).toEqual(["answer", "candidate"]);
   expect(boris.heard("member-left")).toEqual([]);
   expect(boris.heard("member-joined")).toEqual([]);
   expect(boris.heard("member-changed").map(({ state }) => state)).toEqual([TALKING]);
@@ -38,8 +37,8 @@ it("[SN3] [SN5] a session goes on at another instance: the same seat, the roster
   again.signal(boris, "after", 2);
   boris.signal(anna, "and back", 3);
   await settled();
-  expect(payloads(boris)).toEqual(["offer", "after"]);
-  expect(payloads(again).at(-1)).toBe("and back");
+  expect(taken(boris)).toEqual(["offer", "after"]);
+  expect(taken(again).at(-1)).toBe("and back");
 });
 
 it("[SN10] a session moves while its instance still takes the old socket for alive", async () => {
@@ -48,7 +47,7 @@ it("[SN10] a session moves while its instance still takes the old socket for ali
   expect(anna.closedWith()).toBe("moved");
   boris.signal(anna, "offer", 1);
   await settled();
-  expect([payloads(anna), payloads(again)]).toEqual([[], ["offer"]]);
+  expect([taken(anna), taken(again)]).toEqual([[], ["offer"]]);
 });
 
 it("[SN3] it moves on and on, and back", async () => {
@@ -61,7 +60,7 @@ it("[SN3] it moves on and on, and back", async () => {
     boris.signal(anna.seat(), `signal ${++n}`, n);
     await settled();
     client = await comeBack(instance, client);
-    expect(payloads(client)).toEqual([`signal ${n}`]);
+    expect(taken(client)).toEqual([`signal ${n}`]);
     expect(client.seat()).toBe(anna.seat());
   }
   expect(boris.sees()).toEqual(["Anna", "Boris"]);
@@ -94,7 +93,7 @@ it("[SG110] signals that are under way while a seat moves come once and in order
     }
     do await settled();
     while (steps.take(next()));
-    const told = [...payloads(anna), ...payloads(again!)];
+    const told = taken(anna, again!);
     const numbers = Array.from({ length: 30 }, (_, n) => n + 1);
     for (const who of ["boris", "vera"]) {
       const theirs = told.filter((payload) => payload.startsWith(who));
@@ -126,7 +125,7 @@ it("[SG111] an instance that is gone: the seat goes on, and nobody sees it leave
   expect(again.seat()).toBe(anna.seat());
   boris.signal(anna.seat(), "offer", 1);
   await rest();
-  expect(payloads(again)).toEqual(["offer"]);
+  expect(taken(again)).toEqual(["offer"]);
   expect(boris.heard("member-left")).toEqual([]);
 });
 
@@ -209,7 +208,7 @@ it("[SN10] of sockets at several instances the newest has the session", async ()
   expect(boris.heard("member-left")).toEqual([]);
   boris.signal(anna.seat(), "offer", 1);
   await settled();
-  expect(payloads(open[0]!)).toEqual(["offer"]);
+  expect(taken(open[0]!)).toEqual(["offer"]);
 });
 
 it("[SG114] a directory out of reach keeps nobody from going on later", async () => {
@@ -265,7 +264,7 @@ it("[SG115] signals of one's own instance keep their order while the directory t
   for (const answer of answers) answer();
   do await settled();
   while (steps.take(0));
-  expect(payloads(again)).toEqual(["while it is asked for", "while it is let in"]);
+  expect(taken(again)).toEqual(["while it is asked for", "while it is let in"]);
 });
 
 it("[SS12] a new secret goes round, first to be read and then to sign, and no session ends", async () => {

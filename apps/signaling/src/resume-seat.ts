@@ -48,7 +48,7 @@ export async function resumeSeat(
     return ok(undefined);
   }
   const { held } = claimed;
-  const went = goOn(session, { held, resume }, deps);
+  const went = goOn(session, { held, ticket, had: resume.had }, deps);
   deps.metrics.resumed(went);
   deps.metrics.resumedAfter((deps.clock.now() - askedAt) / 1_000);
   if (went === "too-late") {
@@ -84,17 +84,19 @@ const isFor = ({ room, person }: Ticket, join: Join, identity: Identity): boolea
 
 interface Resumption {
   readonly held: HeldSeat;
-  readonly resume: Resume;
+  readonly ticket: Ticket;
+  readonly had: number;
 }
 
 function goOn(
   session: Session,
-  { held, resume }: Resumption,
+  { held, ticket, had }: Resumption,
   deps: Deps,
 ): "replayed" | "told-anew" | "too-late" {
   const { place, line } = held;
   const { seat } = place.self;
-  const missed = line.missed(resume.had);
+  const has = { count: ticket.count, had };
+  const missed = line.missed(has);
   if (missed.kind === "gone") return "too-late";
   if (missed.kind === "kept") {
     session.socket.send(toFrame({ type: "resumed", seat, had: line.heard() }));
@@ -103,7 +105,8 @@ function goOn(
     return "replayed";
   }
   deps.held.resume(session, held);
-  if (!place.room.tellAll(seat, { token: resume.token, had: line.heard() })) return "too-late";
+  const token = deps.resumeTokens.sign({ ...ticket, count: line.begin(has) });
+  if (!place.room.tellAll(seat, { token, had: line.heard() })) return "too-late";
   for (const frame of missed.letters) line.send(frame);
   return "told-anew";
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { QUIET, type Client } from "./testing/client.ts";
+import { QUIET, taken, type Client } from "./testing/client.ts";
 import { back, comeBack, hadBy, seatHeld } from "./testing/resuming.ts";
 import { createWorld, settled } from "./testing/world.ts";
 
@@ -307,4 +307,30 @@ it("[SN11] whoever joins anew takes the waiting seat away", async () => {
   await settled();
   expect(anew.sees()).toEqual(["Anna", "Boris"]);
   expect(await world.seated("room123")).toEqual(["Boris", "Anna"]);
+});
+
+it("[SN11] who lost the connection before the new roster arrived is told it again, and misses nothing", async () => {
+  const { instance, anna, boris } = await pair();
+  anna.cut();
+  boris.signal(anna.seat(), "one", 1);
+  const vera = await instance.seat("Vera");
+  await settled();
+  // More news than is kept: a roster has to come.
+  for (let n = 0; n < 70; n++) vera.say({ type: "state", state: { ...QUIET, hand: n % 2 === 0 } });
+  await settled();
+  const token = anna.ticket().token;
+  const had = hadBy(anna);
+  const unread = await comeBack(instance, anna, { had });
+  expect(unread.heard("joined")).toHaveLength(1);
+  boris.signal(anna.seat(), "two", 2);
+  vera.say({ type: "leave" });
+  unread.cut(); // and it has read nothing of that
+  await settled();
+  const again = instance.connect({ name: "Anna" });
+  again.hello();
+  again.join("room123", { resume: { token, had } });
+  await settled();
+  expect(again.heard("joined").map(({ seat }) => seat)).toEqual([anna.seat()]);
+  expect(again.sees()).toEqual(["Anna", "Boris"]);
+  expect(taken(again)).toEqual(["one", "two"]);
 });

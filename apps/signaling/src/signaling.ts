@@ -30,7 +30,7 @@ export function createSignaling(deps: SignalingDeps): Signaling {
     silentInstances: () => neighbours.silent(),
     isStoreAway: reach.isAway,
     queued: sockets.queued,
-    signalsHeld: others.routes.size,
+    signalsHeld: () => others.mail.waiting(),
     departuresOwed: departures.owed,
     leaseAgeMs: instance.leaseAgeMs,
     busLagMs: busLag.ms,

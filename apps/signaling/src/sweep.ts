@@ -13,7 +13,7 @@ async function announceIn(code: RoomCode, gone: readonly Swept[], deps: Deps): P
   const key = roomKey(code);
   const room = hub.find(key);
   for (const { member, reason } of gone) {
-    others.routes.drop(member.seat);
+    others.mail.drop(member.seat);
     room?.remove(member.seat, reason);
   }
 

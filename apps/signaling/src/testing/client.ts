@@ -161,3 +161,15 @@ export function roster(inbox: readonly Received[]): Map<SeatId, Member> {
   }
   return members;
 }
+
+/** The signals that came to these, one after the other the same person's, as rule PW25 has them taken: none twice. */
+export function taken(...clients: readonly Client[]): readonly string[] {
+  const last = new Map<SeatId, number>();
+  return clients
+    .flatMap((client) => client.heard("signal"))
+    .flatMap(({ seat, n, payload }) => {
+      if (n <= (last.get(seat) ?? 0)) return [];
+      last.set(seat, n);
+      return [payload];
+    });
+}

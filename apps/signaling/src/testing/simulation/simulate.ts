@@ -13,6 +13,9 @@ import { createNetwork } from "./network.ts";
 const WEATHERS = ["calm", "crashes", "losses", "outages"] as const;
 export type Weather = (typeof WEATHERS)[number];
 
+/** Whoever crashes, or cannot be asked for a seat, takes with it what its clients had not read yet. */
+const LOSSLESS: ReadonlySet<Weather> = new Set<Weather>(["calm", "outages"]);
+
 const weatherOf = (seed: number): Weather => WEATHERS[seed % WEATHERS.length] ?? "calm";
 
 const STEPS = 70;
@@ -54,7 +57,7 @@ class Run {
   constructor(seed: number) {
     this.#random = seededRandom(seed);
     this.#weather = weatherOf(seed);
-    this.#ledger = new Ledger(this.#weather === "calm");
+    this.#ledger = new Ledger(LOSSLESS.has(this.#weather));
     this.#network = createNetwork(this.#random);
   }
 
@@ -94,7 +97,7 @@ class Run {
       checkRosters(devices, listed, this.#hosts);
       seated += listed.length;
     }
-    const signals = this.#weather === "calm" ? this.#ledger.settle() : 0;
+    const signals = LOSSLESS.has(this.#weather) ? this.#ledger.settle() : 0;
     return { weather: this.#weather, events: this.#events, seated, signals };
   }
 
