@@ -67,7 +67,7 @@ function MoreSheet({ open, close, onInvite }: Omit<SheetsProps, "sheet">) {
         <ListRow icon="invite" title={invite.button} onClick={onInvite} />
         <ListRow
           icon="device"
-          title={move.title}
+          title={move.button}
           data-testid="move-button"
           onClick={() => open({ kind: "move" })}
         />

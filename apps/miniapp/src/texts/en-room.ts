@@ -69,7 +69,8 @@ export const roomEn: RoomTexts = {
     mine: "you",
   },
   move: {
-    title: "Move to another device",
+    button: "Move to another device",
+    title: "Move the call",
     how: "Point the camera of the other device at this code, or open the link there. You go on talking without a gap, and this device hangs up by itself.",
     code: "QR code of the link",
     left: (time) => `The code is good for ${time}`,

@@ -57,6 +57,7 @@ export interface RoomTexts {
   };
   /** To another device. */
   readonly move: {
+    readonly button: string;
     readonly title: string;
     readonly how: string;
     readonly code: string;
