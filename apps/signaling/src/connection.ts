@@ -1,4 +1,5 @@
-import type { CloseReason, InstanceId, Member, Person, RoomKey, SeatId } from "@efir/protocol";
+import type { CloseReason, InstanceId, Member, SeatId } from "@efir/protocol";
+import type { Identity } from "@efir/session";
 import type { Frame } from "./frame.ts";
 import type { Line } from "./line.ts";
 import type { LocalRoom } from "./local-room.ts";
@@ -20,15 +21,6 @@ export interface Connection {
   /** The reader has caught up: what waits goes out. */
   readonly caughtUp: () => void;
   readonly end: (reason: CloseReason) => void;
-}
-
-/** Who is at the other end, as its session token says. */
-export interface Identity {
-  readonly person: Person;
-  /** The only room that the token opens; null: any. */
-  readonly onlyRoom: RoomKey | null;
-  /** Goes on at this device with what it began at another one. */
-  readonly moves?: true;
 }
 
 export type Phase =

@@ -19,7 +19,7 @@ import type { Others } from "./others.ts";
 import type { Reach } from "./reach.ts";
 import type { Receipts } from "./receipts.ts";
 import type { ResumeTokens } from "./resume-token.ts";
-import type { SessionTokens } from "./session-token.ts";
+import type { SessionTokens } from "@efir/session";
 import type { Limits, Settings } from "./settings.ts";
 
 /** What a signaling service is given from outside. */

@@ -19,7 +19,7 @@ import { createOthers } from "./others.ts";
 import { createReach } from "./reach.ts";
 import { Receipts } from "./receipts.ts";
 import { createResumeTokens } from "./resume-token.ts";
-import { createSessionTokens } from "./session-token.ts";
+import { createSessionTokens } from "@efir/session";
 import { DEFAULT_LIMITS } from "./settings.ts";
 
 interface Life {

@@ -8,7 +8,7 @@ import {
   type SessionRequest,
 } from "@efir/protocol";
 import { verifyInitData, type InitDataUser } from "@efir/telegram";
-import type { Identity } from "./connection.ts";
+import type { Identity } from "@efir/session";
 import type { Deps } from "./deps.ts";
 import { redeemMove } from "./moves.ts";
 import { personName } from "./person-name.ts";

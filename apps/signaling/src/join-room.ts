@@ -15,9 +15,10 @@ import {
   type Person,
   type SessionTicket,
 } from "@efir/protocol";
+import type { Identity } from "@efir/session";
 import { admit } from "./admit.ts";
 import { askEntry } from "./entry-rule.ts";
-import type { Identity, Session } from "./connection.ts";
+import type { Session } from "./connection.ts";
 import type { Deps } from "./deps.ts";
 import { FIRST_COUNT, Line } from "./line.ts";
 import type { LocalRoom } from "./local-room.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { roomKey, type MoveGrant, type RoomCode } from "@efir/protocol";
-import type { Identity } from "./connection.ts";
+import type { Identity } from "@efir/session";
 import type { Deps } from "./deps.ts";
 
 /** As long as it takes to find the other device and point it at a screen. */

@@ -1,8 +1,9 @@
 import { ok } from "@efir/kit";
 import { roomKey, type ClientMessage, type Resume, type RoomCode } from "@efir/protocol";
+import type { Identity } from "@efir/session";
 import { bringSeat } from "./bring-seat.ts";
 import { changeState } from "./change-state.ts";
-import type { Identity, Session } from "./connection.ts";
+import type { Session } from "./connection.ts";
 import type { Deps } from "./deps.ts";
 import { toFrame } from "./frame.ts";
 import type { Claimed, HeldSeat } from "./held-seats.ts";

@@ -1,6 +1,6 @@
 import { entryOf } from "@efir/directory";
 import type { MemberId, Person, RoomCode } from "@efir/protocol";
-import type { Identity } from "../connection.ts";
+import type { Identity } from "@efir/session";
 import type { Deps } from "../deps.ts";
 
 export interface Sight {

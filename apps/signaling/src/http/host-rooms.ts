@@ -14,7 +14,7 @@ import { badHostUrl } from "../host/host-url.ts";
 import { proofOf } from "../host/proof.ts";
 import { refuseHost } from "./host-error.ts";
 import { refuseRequest } from "./api-error.ts";
-import { bearerToken } from "./bearer.ts";
+import { bearerToken } from "@efir/session";
 
 const SECOND = 1_000;
 const HEARTBEAT_EVERY_MS = HOST_LIFE_MS / 3;

@@ -1,7 +1,7 @@
 import type { RequestHandler, Response } from "express";
 import { RoomCode, roomKey, type HostGrant } from "@efir/protocol";
+import type { Identity } from "@efir/session";
 import * as v from "valibot";
-import type { Identity } from "../connection.ts";
 import type { Deps } from "../deps.ts";
 import { refuseRequest } from "./api-error.ts";
 import { whoAsks } from "./bearer.ts";

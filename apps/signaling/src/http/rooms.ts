@@ -2,7 +2,7 @@ import type { RequestHandler } from "express";
 import * as v from "valibot";
 import { RoomCode, roomKey, type Person, type Room, type RoomFacts } from "@efir/protocol";
 import { entryOf, type Charter, type HostRoom, type Seated } from "@efir/directory";
-import type { Identity } from "../connection.ts";
+import type { Identity } from "@efir/session";
 import type { Deps } from "../deps.ts";
 import { refuseRequest } from "./api-error.ts";
 import { whoAsks } from "./bearer.ts";

@@ -1,10 +1,10 @@
 import type { RequestHandler, Response } from "express";
 import * as v from "valibot";
 import { SessionRequest, type SessionGrant } from "@efir/protocol";
+import { bearerToken } from "@efir/session";
 import type { Deps } from "../deps.ts";
 import { identify, type Asking } from "../identify.ts";
 import { refuseRequest } from "./api-error.ts";
-import { bearerToken } from "./bearer.ts";
 
 const TRY_AGAIN_MS = 2_000;
 

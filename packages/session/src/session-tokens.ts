@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { err, ok, type Clock, type Result } from "@efir/kit";
 import { Person, RoomKey } from "@efir/protocol";
-import type { Identity } from "./connection.ts";
+import type { Identity } from "./identity.ts";
 import { createSignedClaims } from "./signed-claims.ts";
 
 /** How long a token is good. A call that lasts longer renews it. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { createManualClock } from "@efir/kit";
 import type { MemberId, RoomKey } from "@efir/protocol";
-import { createSessionTokens, TOKEN_LIFE_MS } from "./session-token.ts";
+import { createSessionTokens, TOKEN_LIFE_MS } from "./session-tokens.ts";
 
 const clock = createManualClock(1_800_000_000_000);
 const tokens = createSessionTokens({ secrets: ["one secret"], clock });
