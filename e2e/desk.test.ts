@@ -85,6 +85,22 @@ describe("a local Telegram", () => {
     await boris.app.getByText("lunch talk").first().waitFor();
   });
 
+  it("[DK12] from a call one sends the room's card to another chat, talks on, and the card lives there", async () => {
+    const [anna, boris] = [await at(CHATS.standup, "Anna"), await at(CHATS.annaAndBoris, "Boris")];
+    await say(anna, "/room new sharing");
+    await message(anna, /sharing[^]*Join voice chat/).waitFor();
+    await joinFromCard(anna);
+    await anna.app.getByTestId("invite-button").click();
+    await anna.page
+      .getByTestId("picker-chat")
+      .and(anna.page.locator(`[data-chat-id="${CHATS.annaAndBoris}"]`))
+      .click();
+    await message(boris, /sharing[^]*1: Anna/).waitFor();
+    await joinFromCard(boris);
+    await message(boris, /2: Anna, Boris/).waitFor();
+    await anna.app.locator('[data-testid="room"][data-phase="live"]').waitFor();
+  });
+
   it("[DK4] a guest message opens a room where the bot is no member", async () => {
     const [chen, dana] = [await at(CHATS.noBot, "Chen"), await at(CHATS.noBot, "Dana")];
     await say(chen, "@EfirSandboxBot room evening");

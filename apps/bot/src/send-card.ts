@@ -3,11 +3,12 @@ import type { InlineQueryResultArticle } from "grammy/types";
 import type { Room, RoomCode } from "@efir/protocol";
 import { languageFor } from "./asker.ts";
 import type { BotDeps } from "./bot-deps.ts";
-import { newRoomFacts, readCardFacts } from "./cards/card-facts.ts";
+import { newRoomFacts, readCardFacts, type FactsDeps } from "./cards/card-facts.ts";
 import { cardMessage, type CardMessage, type CardPlace } from "./cards/card-message.ts";
 import { chatKind } from "./chat-place.ts";
 import { say } from "./say.ts";
 import type { Card } from "./store.ts";
+import type { Language } from "./texts/language.ts";
 
 /** Sends the room's card to where the question was asked; from then on it is kept up to date. */
 export async function sendCard(ctx: Context, room: Room, deps: BotDeps): Promise<void> {
@@ -18,6 +19,9 @@ export async function sendCard(ctx: Context, room: Room, deps: BotDeps): Promise
   const where = { chat: chat.id, message, chatKind: chatKind(chat) };
   await keepCard(room.code, { kind: "message", ...where, language }, { look, deps });
 }
+
+/** What a card is written of. */
+type CardDeps = FactsDeps & Pick<BotDeps, "links">;
 
 export interface Offered {
   readonly id: string;
@@ -34,9 +38,9 @@ export interface CardResult {
 export async function cardResult(
   { id, title, hint: description }: Offered,
   room: Room,
-  { ctx, deps }: { readonly ctx: Context; readonly deps: BotDeps },
+  { language, deps }: { readonly language: Language; readonly deps: CardDeps },
 ): Promise<CardResult> {
-  const seen = { place: "elsewhere", language: languageFor(ctx) } as const;
+  const seen = { place: "elsewhere", language } as const;
   const { text, options, look } = await write(room, seen, deps);
   // Without its keyboard Telegram would not tell us which message it became.
   const { reply_markup, ...textOptions } = options;
@@ -59,7 +63,7 @@ export async function keepCard(
 async function write(
   room: Room,
   seen: Omit<CardPlace, "links">,
-  deps: BotDeps,
+  deps: CardDeps,
 ): Promise<CardMessage> {
   const facts = (await readCardFacts(deps, room.code)) ?? newRoomFacts(room);
   return cardMessage(facts, { ...seen, links: deps.links });

@@ -1,21 +1,25 @@
 import { createHmac } from "node:crypto";
 import type { Environment, Logger } from "@efir/config";
 import type { Directory, Figures, HostRooms } from "@efir/directory";
+import type { Gateway } from "@efir/gateway";
 import type { Clock } from "@efir/kit";
+import { createSessionTokens } from "@efir/session";
 import { keepPeaks } from "./admin/peak-keeper.ts";
 import { createApi, type Client } from "./api.ts";
 import { createBot } from "./bot.ts";
 import { liveBot } from "./bot-life.ts";
 import { createCardKeeper } from "./cards/card-keeper.ts";
 import { openGateway, type MessageStore } from "./gateway/open-gateway.ts";
-import { createApp, type HttpApp } from "./http/app.ts";
+import { createApp, together, type HttpApp } from "./http/app.ts";
 import { createMessagesApp } from "./http/messages.ts";
+import { createSharesApp } from "./http/shares.ts";
 import { createHostKeeper } from "./hosts/host-keeper.ts";
 import { createHouse } from "./house/house.ts";
 import { atMost } from "./in-flight.ts";
 import { createLinks } from "./links.ts";
 import { createMetrics } from "./metrics.ts";
 import { createRinger } from "./rings/ringer.ts";
+import { createPrepareCard, type PrepareCard } from "./shares/prepare-card.ts";
 import type { BotStore } from "./store.ts";
 import { createUpdateHandler } from "./update-handler.ts";
 
@@ -40,7 +44,7 @@ export interface StartBotOptions {
 export interface RunningBot {
   /** Its HTTP. Paths that it does not know fall through to whoever mounts it. */
   readonly app: HttpApp;
-  /** The part of it that other programs talk to, `/api/messages`: for whoever has other things under `/api`. */
+  /** The part of it under `/api`, where whoever mounts it has other things too: `/api/messages` and `/api/shares`. */
   readonly messages: HttpApp;
   /** True when Telegram knows the bot and updates come; false when they never will. */
   readonly started: Promise<boolean>;
@@ -77,7 +81,7 @@ export function startBot(options: StartBotOptions): RunningBot {
   const stopCounting = keepPeaks(options);
 
   let isClosing = false;
-  const messages = createMessagesApp({ ...environment, gateway, clock, logger });
+  const messages = underApi(options, { gateway, prepare: createPrepareCard(outside) });
   const app = createApp({
     messages,
     webhookSecret: webhook?.secret ?? null,
@@ -121,6 +125,19 @@ const settingsOf = (options: StartBotOptions) => {
   const { notes } = options.messages;
   return { maxRoomSize, operatorsChat, adminIds, notes, draftSecret: secretFrom(options) };
 };
+
+const underApi = (
+  options: StartBotOptions,
+  { gateway, prepare }: { readonly gateway: Gateway; readonly prepare: PrepareCard },
+): HttpApp =>
+  together(
+    createMessagesApp({ ...options, ...options.environment, gateway }),
+    createSharesApp({ ...options, tokens: tokensOf(options), prepare }),
+  );
+
+/** Sessions are given by signaling; whoever has its secret can read them. */
+const tokensOf = ({ environment: { sessionSecrets }, clock }: StartBotOptions) =>
+  sessionSecrets.length === 0 ? null : createSessionTokens({ secrets: sessionSecrets, clock });
 
 /** Every instance has the token, and nobody else does. */
 const secretFrom = ({ botToken }: StartBotOptions): string =>

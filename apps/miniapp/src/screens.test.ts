@@ -214,10 +214,10 @@ describe("screens", () => {
     };
     const { screens, calls } = open({ kind, shareLink });
     entryOf(screens).submit();
-    await visitOf(screens).invite("Come in");
+    await visitOf(screens).invite({ text: "Come in", language: "en" });
     expect(shared).toEqual(["https://efir.test/?room=room123"]);
     calls[0]?.call.link.set("https://t.me/efir_bot/call?startapp=room123");
-    await visitOf(screens).invite("Come in");
+    await visitOf(screens).invite({ text: "Come in", language: "en" });
     expect(shared.at(-1)).toBe(link);
   });
 

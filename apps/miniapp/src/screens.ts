@@ -1,6 +1,7 @@
 import { State, type Clock, type Value } from "@efir/kit";
 import type { RoomCode } from "@efir/protocol";
 import type { Call, CallOptions, Capturing, Devices, EndReason } from "@efir/rtc";
+import { invite, type Invitation } from "./call/invite.ts";
 import { createScene, type Scene } from "./call/scene.ts";
 import { codeOf, createEntry, type Entry, type JoinWish } from "./entry/entry.ts";
 import { watchHost, type Host } from "./host/host-watch.ts";
@@ -27,7 +28,7 @@ export interface Visit {
   readonly wish: JoinWish;
   readonly refusal: Value<FailureCode | null>;
   readonly link: string;
-  readonly invite: (text: string) => Promise<ShareOutcome>;
+  readonly invite: (invitation: Invitation) => Promise<ShareOutcome>;
   readonly haptic: Platform["haptic"];
   readonly sound: Sound;
   readonly host: Host;
@@ -232,10 +233,11 @@ const visitBasics = (
   },
   refusal: admission.refusal,
   link: address.roomLink(wish.code),
-  invite: (text: string) => {
+  invite: (invitation: Invitation) => {
     // Inside Telegram a link that opens there, not in a browser.
-    const inTelegram = platform.kind === "telegram" ? call.link.get() : null;
-    return platform.shareLink({ url: inTelegram ?? address.roomLink(wish.code), text });
+    const inTelegram = () => (platform.kind === "telegram" ? call.link.get() : null);
+    const link = () => inTelegram() ?? address.roomLink(wish.code);
+    return invite(invitation, { room: wish.code, platform, admission, link });
   },
   haptic: platform.haptic,
 });

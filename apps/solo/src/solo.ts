@@ -60,7 +60,7 @@ interface House {
 async function furnish(options: SoloOptions, { app, server, port, store }: House): Promise<Solo> {
   const { production, source } = options;
   const url = `http://localhost:${port}`;
-  const environment = atHome(options.environment, url);
+  const environment = withSecret(atHome(options.environment, url));
   const telegram = chooseTelegram(environment, {
     url,
     production,
@@ -115,7 +115,6 @@ const signalingSettings = (environment: Environment, telegram: Telegram, url: st
   ...environment,
   ...telegramRoots(telegram, url),
   botToken: initDataToken(telegram, environment),
-  sessionSecrets: sessionSecrets(environment),
 });
 
 /** Where nobody said how people find us, they find us on the port that the system gave. */
@@ -125,5 +124,7 @@ const atHome = (environment: Environment, url: string): Environment =>
     : environment;
 
 /** Without a secret of the operator's, sessions last as long as the process. */
-const sessionSecrets = ({ sessionSecrets: given }: Environment): readonly string[] =>
-  given.length > 0 ? given : [randomBytes(32).toString("base64url")];
+const withSecret = (environment: Environment): Environment =>
+  environment.sessionSecrets.length > 0
+    ? environment
+    : { ...environment, sessionSecrets: [randomBytes(32).toString("base64url")] };

@@ -4,9 +4,10 @@ import { hosts } from "./areas/hosts.ts";
 import { messages } from "./areas/messages.ts";
 import { rooms } from "./areas/rooms.ts";
 import { sessions } from "./areas/sessions.ts";
+import { shares } from "./areas/shares.ts";
 
 /** One module for each area; a new one is added here, and nowhere else. */
-const AREAS: readonly Area[] = [messages, rooms, hosts, avatars, sessions];
+const AREAS: readonly Area[] = [messages, rooms, hosts, avatars, sessions, shares];
 
 const ErrorSchema: Schema = {
   type: "object",

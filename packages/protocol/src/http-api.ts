@@ -5,6 +5,7 @@ import {
   MAX_INIT_DATA_CHARS,
   MAX_MOVE_KEY_CHARS,
   MAX_NAME_CHARS,
+  MAX_PREPARED_ID_CHARS,
   MAX_ROOM_LIMIT,
   MAX_TITLE_CHARS,
   MAX_TOKEN_CHARS,
@@ -51,6 +52,16 @@ export const MoveGrant = v.object({
   lasts_ms: v.pipe(Milliseconds, v.minValue(0)),
 });
 export type MoveGrant = v.InferOutput<typeof MoveGrant>;
+
+/** `POST /api/shares`: somebody whom Telegram knows wants to send the card of this room. */
+export const ShareRequest = v.object({ room: RoomCode, language: v.picklist(["en", "ru"]) });
+export type ShareRequest = v.InferOutput<typeof ShareRequest>;
+
+export const ShareGrant = v.object({
+  /** For `shareMessage` of the Mini App, and for this person alone. */
+  prepared_id: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_PREPARED_ID_CHARS)),
+});
+export type ShareGrant = v.InferOutput<typeof ShareGrant>;
 
 /** `GET /api/rooms/:code`. Who is inside is told only to whoever may come in. */
 export const RoomFacts = v.object({

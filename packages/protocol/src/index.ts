@@ -20,6 +20,8 @@ export {
   RoomFacts,
   SessionGrant,
   SessionRequest,
+  ShareGrant,
+  ShareRequest,
 } from "./http-api.ts";
 export { IceConfig, IceServer } from "./ice-config.ts";
 export { initials } from "./initials.ts";

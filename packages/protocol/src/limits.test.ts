@@ -14,6 +14,7 @@ import {
   ServerMessage,
   SessionGrant,
   SessionRequest,
+  ShareGrant,
 } from "./index.ts";
 import { anna, room, talking } from "./testing/samples.ts";
 
@@ -97,6 +98,7 @@ const maxima: readonly Row[] = [
   [LARGEST, "epoch", MediaSignal, (epoch) => ({ kind: "wanted", ...about, epoch })],
   [8_192, "initData", SessionRequest, (n) => ({ initData: x(n) })],
   [128, "move key", SessionRequest, (n) => ({ move_key: x(n) })],
+  [256, "prepared id", ShareGrant, (n) => ({ prepared_id: x(n) })],
   [64, "name of a guest", SessionRequest, (n) => ({ guest: { name: x(n) } })],
   [64, "room of a session", SessionRequest, (n) => ({ room: x(n) })],
   [4_096, "token of a session", SessionGrant, (n) => ({ ...grant, token: x(n) })],

@@ -14,6 +14,8 @@ export const MAX_INIT_DATA_CHARS = 8_192;
 export const MAX_ROOM_LIMIT = 1_000;
 /** Two ids that nobody can guess. */
 export const MAX_MOVE_KEY_CHARS = 128;
+/** Telegram makes them, and promises no length. */
+export const MAX_PREPARED_ID_CHARS = 256;
 export const MAX_CHAT_CHARS = 2_000;
 /** A flag of a region, or a family of four, is one emoji of a dozen characters. */
 export const MAX_EMOJI_CHARS = 32;

@@ -39,7 +39,7 @@ async function answerWithRoom(
     deps,
   );
   const offered = { id: room.code, title: room.title, hint: inline.newRoomHint };
-  const { result, look } = await cardResult(offered, room, { ctx, deps });
+  const { result, look } = await cardResult(offered, room, { language: languageFor(ctx), deps });
   const { inline_message_id: id } = await ctx.answerGuestQuery(result);
   const card = { kind: "inline", id, language: languageFor(ctx) } as const;
   await keepCard(room.code, card, { look, deps });

@@ -1,7 +1,7 @@
 import { Composer } from "grammy";
 import type { InlineQueryResultArticle, User } from "grammy/types";
 import type { Room } from "@efir/protocol";
-import { textsFor } from "../asker.ts";
+import { languageFor, textsFor } from "../asker.ts";
 import type { BotDeps } from "../bot-deps.ts";
 import type { BotContext } from "../context.ts";
 import { draftRoom } from "../draft-room.ts";
@@ -58,7 +58,8 @@ async function offerRoom(
   const { names } = await roomLine(room, deps);
   const hint = textsFor(ctx).inline.onAir(names.length);
   if (id === null) return null;
-  return (await cardResult({ id, title: room.title, hint }, room, { ctx, deps })).result;
+  const language = languageFor(ctx);
+  return (await cardResult({ id, title: room.title, hint }, room, { language, deps })).result;
 }
 
 async function offerNewRoom(
@@ -72,5 +73,6 @@ async function offerNewRoom(
   const id = toResultId({ kind: "new", code: room.code });
   const title = inline.newRoom(room.title);
   if (id === null) return null;
-  return (await cardResult({ id, title, hint: inline.newRoomHint }, room, { ctx, deps })).result;
+  const offered = { id, title, hint: inline.newRoomHint };
+  return (await cardResult(offered, room, { language: languageFor(ctx), deps })).result;
 }

@@ -15,6 +15,12 @@ export function createApp(deps: HttpDeps): HttpApp {
   return app;
 }
 
+/** One after the other, as if they were one. */
+export const together = (...apps: readonly HttpApp[]): HttpApp =>
+  express()
+    .disable("x-powered-by")
+    .use([...apps]);
+
 /** Express would print the error to whoever asked; what it was is for the log. */
 const caughtError =
   ({ logger, metrics }: HttpDeps): ErrorRequestHandler =>

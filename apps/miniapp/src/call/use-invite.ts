@@ -5,7 +5,7 @@ import { useTexts } from "../texts/use-texts.ts";
 export function useInvite({ invite, scene }: Visit, title: string, byHand: () => void) {
   const texts = useTexts();
   async function send(): Promise<void> {
-    const outcome = await invite(texts.invite.message(title));
+    const outcome = await invite({ text: texts.invite.message(title), language: texts.language });
     if (outcome === "copied") scene.tell({ kind: "copied" });
     if (outcome === "failed") byHand();
   }

@@ -17,6 +17,7 @@ export function createBrowserPlatform(page: PageSources): Platform {
     ready: nothing,
     setInCall: wakeLock.hold,
     shareLink,
+    sharePrepared: null,
     haptic: nothing,
     inFront,
     back: { push: () => nothing }, // the browser's own button leaves the page, as everywhere

@@ -36,6 +36,8 @@ export interface Platform {
   /** In a call a stray swipe must not close the page, closing it is asked about, and the screen stays on. */
   readonly setInCall: (inCall: boolean) => void;
   readonly shareLink: (link: SharedLink) => Promise<ShareOutcome>;
+  /** Sends what the bot has prepared under this name, and the page stays open. Null where the client cannot. */
+  readonly sharePrepared: ((id: string) => Promise<"shared" | "failed">) | null;
   /** Lets the finger feel that something has happened, where it can. */
   readonly haptic: (feel?: Feel) => void;
   /** False while the person has put the page aside: minimised, another app, a locked phone. */

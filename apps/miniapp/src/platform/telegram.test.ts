@@ -61,6 +61,22 @@ it("[MA87] [TRAP38] a link is passed on in a way that leaves the page open", asy
   ]);
 });
 
+it("[PG42] a prepared message is sent by the client, and whoever thinks better of it is not asked again", async () => {
+  for (const [answer, data, outcome] of [
+    ["prepared_message_sent", undefined, "shared"],
+    ["prepared_message_failed", { error: "USER_DECLINED" }, "shared"],
+    ["prepared_message_failed", { error: "MESSAGE_EXPIRED" }, "failed"],
+  ] as const) {
+    const shared = platform.sharePrepared?.("P1");
+    expect(telegram.posted.at(-1)).toEqual({
+      event: "web_app_send_prepared_message",
+      params: { id: "P1" },
+    });
+    telegram.tell(answer, data);
+    expect(await shared).toBe(outcome);
+  }
+});
+
 it("[MA88] [TRAP47] the theme is followed when it changes", () => {
   expect(telegram.dataset).toEqual({ theme: "dark" });
   telegram.tell("theme_changed", { theme_params: { bg_color: "#ffffff" } });

@@ -11,6 +11,7 @@ import {
   openTelegramLink,
   retrieveLaunchParams,
   retrieveRawInitData,
+  shareMessage,
   swipeBehavior,
   themeParams,
   viewport,
@@ -52,6 +53,7 @@ export function startTelegram(page: PageSources): Platform | null {
       wakeLock.hold(inCall);
     },
     shareLink: (link) => Promise.resolve(openShareSheet(link) ? "shared" : "failed"),
+    sharePrepared: attempt(() => shareMessage.isSupported()) ? sharePrepared : null,
     haptic: (feel = "tap") => void attempt(() => FEELS[feel]()),
     inFront,
     back: watchBackButton(),
@@ -145,6 +147,18 @@ function setInCall(inCall: boolean): void {
     if (inCall) swipeBehavior.disableVertical.ifAvailable();
     else swipeBehavior.enableVertical.ifAvailable();
   });
+}
+
+/** Whoever closes the list of chats has decided so. */
+const DECLINED = "USER_DECLINED";
+
+async function sharePrepared(id: string): Promise<"shared" | "failed"> {
+  try {
+    await shareMessage(id);
+    return "shared";
+  } catch (error) {
+    return String(error).includes(DECLINED) ? "shared" : "failed";
+  }
 }
 
 /** Not `switchInlineQuery`: that one closes the page, and the call with it. */

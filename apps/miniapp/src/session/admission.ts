@@ -6,6 +6,8 @@ import type {
   Person,
   RoomCode,
   RoomFacts,
+  ShareGrant,
+  ShareRequest,
 } from "@efir/protocol";
 import type { Api, ApiFailure, FailureCode, SeenIn } from "./api.ts";
 import type { GuestStore } from "./guest-store.ts";
@@ -32,6 +34,7 @@ export interface Admission {
   readonly avatar: (seen: SeenIn) => Promise<Result<AvatarFacts, ApiFailure>>;
   readonly hostGrant: (code: RoomCode) => Promise<Result<HostGrant, ApiFailure>>;
   readonly moveKey: (code: RoomCode) => Promise<Result<MoveGrant, ApiFailure>>;
+  readonly share: (wish: ShareRequest) => Promise<Result<ShareGrant, ApiFailure>>;
   /** Why the server gave no token when it was last asked; null if it did. */
   readonly refusal: Value<FailureCode | null>;
   /** Who the server takes this person for; null until it has said so. */
@@ -78,9 +81,10 @@ export function createAdmission(options: AdmissionOptions): Admission {
   const hostGrant = async (code: RoomCode) => rest.api.hostGrant(code, await bearer());
 
   const moveKey = async (code: RoomCode) => rest.api.moveKey(code, await bearer());
+  const share = async (wish: ShareRequest) => rest.api.share(wish, await bearer());
   const isNamed = moved !== null || initData !== null;
 
-  return { isNamed, as: sessionAs, roomFacts, avatar, hostGrant, moveKey, refusal, self };
+  return { isNamed, as: sessionAs, roomFacts, avatar, hostGrant, moveKey, share, refusal, self };
 }
 
 const toTelegram = (initData: string): Identity => ({ kind: "telegram", initData });

@@ -7,10 +7,12 @@ import {
   MoveGrant,
   RoomFacts,
   SessionGrant,
+  ShareGrant,
   type ApiErrorCode,
   type MemberId,
   type RoomCode,
   type SessionRequest,
+  type ShareRequest,
 } from "@efir/protocol";
 import * as v from "valibot";
 
@@ -36,6 +38,8 @@ export interface Api {
   readonly hostGrant: (code: RoomCode, bearer: Bearer) => Promise<Result<HostGrant, ApiFailure>>;
   /** A key with which another device goes on in this room. */
   readonly moveKey: (code: RoomCode, bearer: Bearer) => Promise<Result<MoveGrant, ApiFailure>>;
+  /** The card of a room, for this person to send. */
+  readonly share: (wish: ShareRequest, bearer: Bearer) => Promise<Result<ShareGrant, ApiFailure>>;
   readonly iceConfig: (bearer: Bearer) => Promise<Result<IceConfig, ApiFailure>>;
 }
 
@@ -50,6 +54,8 @@ export interface ApiOptions {
 }
 
 const TIMEOUT_MS = 10_000;
+/** The person has tapped and sees nothing yet; there is another way to share. */
+const SHARE_TIMEOUT_MS = 3_000;
 
 export function createApi(options: ApiOptions): Api {
   return {
@@ -70,6 +76,10 @@ export function createApi(options: ApiOptions): Api {
       }),
     moveKey: (room, bearer) =>
       ask(options, MoveGrant, { path: "/api/move-keys", ...post({ room }, bearer) }),
+    share: (wish, bearer) => {
+      const question = { path: "/api/shares", ...post(wish, bearer) };
+      return ask(options, ShareGrant, { ...question, timeoutMs: SHARE_TIMEOUT_MS });
+    },
     iceConfig: (bearer) =>
       ask(options, IceConfig, { path: "/api/ice-config", headers: authorization(bearer) }),
   };
@@ -86,15 +96,16 @@ const post = (body: object, bearer: Bearer): RequestInit => ({
 
 interface Question extends RequestInit {
   readonly path: string;
+  readonly timeoutMs?: number;
 }
 
 async function ask<S extends v.GenericSchema>(
   { fetch, clock }: ApiOptions,
   schema: S,
-  { path, ...init }: Question,
+  { path, timeoutMs = TIMEOUT_MS, ...init }: Question,
 ): Promise<Result<v.InferOutput<S>, ApiFailure>> {
   const overdue = new AbortController();
-  const cancel = clock.after(TIMEOUT_MS, () => overdue.abort());
+  const cancel = clock.after(timeoutMs, () => overdue.abort());
   try {
     const response = await fetch(path, { ...init, cache: "no-store", signal: overdue.signal });
     return toAnswer(schema, response, await jsonOf(response));

@@ -1,5 +1,12 @@
 import { err, ok, type Result } from "@efir/kit";
-import { RoomFacts, SessionGrant, type RoomCode, type SessionRequest } from "@efir/protocol";
+import {
+  RoomFacts,
+  SessionGrant,
+  type RoomCode,
+  type SessionRequest,
+  type ShareGrant,
+  type ShareRequest,
+} from "@efir/protocol";
 import * as v from "valibot";
 import type { Api, ApiFailure, FailureCode } from "../session/api.ts";
 
@@ -42,13 +49,16 @@ type Answer<T> = Result<T, ApiFailure>;
 
 export interface FakeApiOptions {
   readonly session?: (asked: Asked) => Answer<SessionGrant>;
+  readonly share?: () => Answer<ShareGrant>;
   readonly facts?: (code: RoomCode, bearer: string | null) => Answer<RoomFacts>;
 }
 
 /** A server that answers what the test says, and remembers what it was asked. */
 export function createFakeApi(options: FakeApiOptions = {}) {
   const { session = () => refused("unreachable"), facts = () => ok(someFacts()) } = options;
+  const { share = () => refused("unreachable") } = options;
   const sessions: Asked[] = [];
+  const shares: ShareRequest[] = [];
   const rooms: { readonly code: RoomCode; readonly bearer: string | null }[] = [];
   const api: Api = {
     openSession: async (request, bearer) => {
@@ -57,6 +67,10 @@ export function createFakeApi(options: FakeApiOptions = {}) {
     },
     avatar: () => Promise.resolve(refused("unreachable")),
     hostGrant: () => Promise.resolve(refused("unreachable")),
+    share: async (wish) => {
+      shares.push(wish);
+      return share();
+    },
     moveKey: () => Promise.resolve(refused("unreachable")),
     iceConfig: () => Promise.resolve(refused("unreachable")),
     roomFacts: async (code, bearer) => {
@@ -64,5 +78,5 @@ export function createFakeApi(options: FakeApiOptions = {}) {
       return facts(code, bearer);
     },
   };
-  return { api, sessions, rooms };
+  return { api, sessions, rooms, shares };
 }
