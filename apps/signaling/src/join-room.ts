@@ -37,6 +37,9 @@ interface Asked {
 /** When to ask again while the directory is out of reach. */
 const TRY_AGAIN_MS = 2_000;
 
+/** A device that has no way to the server just now hears of the move when it is back. */
+const LEFT_BEHIND_MS = 60 * 60_000;
+
 /** Seats the session in the room, tells it who is there, and tells those who are there. */
 export async function joinRoom(session: Session, asked: Asked, deps: Deps): Promise<Outcome> {
   const { join, identity } = asked;
@@ -54,7 +57,8 @@ export async function joinRoom(session: Session, asked: Asked, deps: Deps): Prom
     join.resume === undefined ? null : new Line(session.socket, deps.metrics.stateOvertaken);
   room.expect(self.seat, line ?? session.socket);
   const admission = await askDirectory(session, { room, self, asked }, deps);
-  const { moves = false } = identity;
+  // Whoever only comes back here has moved already.
+  const moves = identity.moves === true && !join.resume;
   if (admission.ok)
     takeSeat(session, { room, self, line, moves, admission: admission.value }, deps);
   else room.forget(self.seat);
@@ -163,7 +167,7 @@ function takeSeat(session: Session, arrival: Arrival, deps: Deps): void {
   const { room, self, line, moves, admission } = arrival;
   const { others, logger } = deps;
   const { seat } = self;
-  if (moves) sendAway(admission, room);
+  if (moves) sendAway(admission, room, deps);
   const settled = room.settle(seat, admission, () => {
     room.tellAll(seat, line && ticketOf(self, room, deps));
   });
@@ -185,9 +189,13 @@ function takeSeat(session: Session, arrival: Arrival, deps: Deps): void {
 }
 
 /** The person's other device is told that the call was taken along, before it is told that the seat is gone. */
-function sendAway({ removed }: Admission, room: LocalRoom): void {
+function sendAway({ removed }: Admission, room: LocalRoom, deps: Deps): void {
   for (const { member, reason } of removed) {
-    if (reason === "replaced") room.remove(member.seat, reason, true);
+    if (reason !== "replaced") continue;
+    room.remove(member.seat, reason, true);
+    deps.moveKeys
+      .leaveBehind(member.seat, LEFT_BEHIND_MS)
+      .catch((error: unknown) => deps.troubled("a seat could not be marked as left", error));
   }
 }
 

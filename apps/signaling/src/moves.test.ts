@@ -55,6 +55,40 @@ it("[SG162] a seat that can be resumed is given up at once, with a socket and wi
   expect(boris.heard("member-left").map(({ moved }) => moved)).toEqual([true, true]);
 });
 
+it("[SG165] a device that was away when the call moved does not take it back by itself, at any instance", async () => {
+  const world = createWorld();
+  const [one, two] = [await world.start({ name: "one" }), await world.start({ name: "two" })];
+  const anna = one.connect({ name: "Anna" });
+  anna.hello();
+  anna.join("room123", { resume: null });
+  await settled();
+  anna.cut();
+  await settled();
+  const elsewhere = await comesAlong(two, { resume: null });
+  for (const instance of [one, two]) {
+    const back = instance.connect({ name: "Anna" });
+    back.hello();
+    back.join("room123", { resume: { token: anna.ticket().token, had: 0 } });
+    await settled();
+    expect(back.closedWith()).toBe("moved-away");
+  }
+  expect(elsewhere.closedWith()).toBeNull();
+  expect(elsewhere.sees()).toEqual(["Anna"]);
+});
+
+it("[SG166] whoever comes back with a session moves no further, and finds itself in the room", async () => {
+  const instance = await createWorld().start();
+  const boris = await instance.seat("Boris");
+  await instance.seat("Anna");
+  const desk = await comesAlong(instance, { resume: null });
+  const again = instance.connect({ name: "Anna", moves: true });
+  again.hello();
+  again.join("room123", { resume: { token: "s1.lost", had: 0 } });
+  await settled();
+  expect([desk.closedWith(), again.closedWith()]).toEqual(["taken-over", null]);
+  expect(boris.heard("member-left").map(({ moved }) => moved)).toEqual([true, undefined]);
+});
+
 it("[SG163] taken back by a token of one's own, it is a takeover like any other", async () => {
   const instance = await createWorld().start();
   const anna = await instance.seat("Anna");

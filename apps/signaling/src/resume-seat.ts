@@ -39,8 +39,8 @@ export async function resumeSeat(
   if (claimed.kind !== "yours") deps.metrics.resumed(claimed.kind);
   if (claimed.kind === "unknown") return null;
   if (claimed.kind === "out-of-reach") return refuse("try-again", { retryAfterMs: TRY_AGAIN_MS });
-  if (claimed.kind === "overtaken") {
-    session.connection.end("moved");
+  if (claimed.kind === "overtaken" || claimed.kind === "left-behind") {
+    session.connection.end(claimed.kind === "overtaken" ? "moved" : "moved-away");
     return ok(undefined);
   }
   if (session.phase.kind === "ended") return ok(undefined); // it goes on waiting
@@ -62,18 +62,22 @@ export async function resumeSeat(
   return changeState(session, join.state, deps);
 }
 
+type ClaimedAnywhere =
+  | Claimed
+  | { readonly kind: "out-of-reach" }
+  /** The person has taken the call along to another device. */
+  | { readonly kind: "left-behind" };
+
 /** The seat is here, or comes here from another instance. */
-async function claim(
-  ticket: Ticket,
-  code: RoomCode,
-  deps: Deps,
-): Promise<Claimed | { readonly kind: "out-of-reach" }> {
+async function claim(ticket: Ticket, code: RoomCode, deps: Deps): Promise<ClaimedAnywhere> {
   const { seat, person } = ticket;
   const here = await deps.held.claim(seat, person);
   if (here.kind !== "unknown") return here;
   try {
     const brought = await bringSeat(ticket, code, deps);
-    return brought === "here" ? await deps.held.claim(seat, person) : { kind: brought };
+    if (brought === "here") return await deps.held.claim(seat, person);
+    const isLeft = brought === "unknown" && (await deps.moveKeys.isLeftBehind(seat));
+    return { kind: isLeft ? "left-behind" : brought };
   } catch (error) {
     deps.troubled("a seat could not be brought here", error);
     return { kind: "out-of-reach" };

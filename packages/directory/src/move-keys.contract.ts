@@ -55,6 +55,16 @@ export function moveKeysContract(open: () => Promise<MoveKeysHarness>): void {
     await close();
   });
 
+  it("[MK5] a seat that was left behind is known as such, for a while", async () => {
+    const { keys, passes, close } = await open();
+    const [old, other] = ["seat-old-1", "seat-other"] as never[];
+    await keys.leaveBehind(old!, 10_000);
+    expect([await keys.isLeftBehind(old!), await keys.isLeftBehind(other!)]).toEqual([true, false]);
+    await passes(10_001);
+    expect(await keys.isLeftBehind(old!)).toBe(false);
+    await close();
+  });
+
   it("[MK4] of many who try one key at once, one gets it", async () => {
     const { keys, close } = await open();
     await keys.keep("one", moves("anna"), 60_000);

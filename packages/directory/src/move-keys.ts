@@ -1,4 +1,4 @@
-import type { Person, RoomCode } from "@efir/protocol";
+import type { Person, RoomCode, SeatId } from "@efir/protocol";
 
 /** Who goes on at another device, and in which room. */
 export interface Moving {
@@ -7,7 +7,7 @@ export interface Moving {
 }
 
 /**
- * Keys with which people take their call along to another device. Rules MK1 to MK4: move-keys.contract.ts.
+ * Keys with which people take their call along to another device. Rules MK1 to MK5: move-keys.contract.ts.
  * Throws when its store is out of reach.
  */
 export interface MoveKeys {
@@ -15,4 +15,7 @@ export interface MoveKeys {
   readonly keep: (key: string, moving: Moving, keepMs: number) => Promise<void>;
   /** Takes the key away: it is good once. Null when nobody keeps it, or not any more. */
   readonly redeem: (key: string) => Promise<Moving | null>;
+  /** The person has gone on from this seat to another device. */
+  readonly leaveBehind: (seat: SeatId, keepMs: number) => Promise<void>;
+  readonly isLeftBehind: (seat: SeatId) => Promise<boolean>;
 }

@@ -134,7 +134,9 @@ it("[HT44] neither the key nor the token stands in the log, and the store has no
 
 it("[HT45] while the store is out of reach one is told to try again", async () => {
   const away = () => Promise.reject(new Error("away"));
-  await start({ moveKeys: { keep: away, redeem: away } });
+  await start({
+    moveKeys: { ...createMemoryMoveKeys({ clock: createManualClock() }), keep: away, redeem: away },
+  });
   const { status, error } = await ask((await anna()).token);
   expect([status, error?.code]).toEqual([503, "try-again"]);
   const redeemed = await redeem("key");

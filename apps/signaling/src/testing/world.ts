@@ -90,6 +90,7 @@ export function createWorld(): World {
   const clock = createManualClock(1_800_000_000_000);
   const directory = createMemoryDirectory({ clock });
   const figures = createMemoryFigures();
+  const moveKeys = createMemoryMoveKeys({ clock });
   const bus = createMemoryRoomBus();
   const log: LogLine[] = [];
   let ids = 0;
@@ -106,7 +107,7 @@ export function createWorld(): World {
       figures,
       pictures: createMemoryPictures({ clock }),
       hostRooms: createMemoryHostRooms({ clock }),
-      moveKeys: createMemoryMoveKeys({ clock }),
+      moveKeys,
       clock,
       ...ports,
       logger: recordingLogger(log),

@@ -1,5 +1,5 @@
 import type { Clock } from "@efir/kit";
-import type { MemberId } from "@efir/protocol";
+import type { MemberId, SeatId } from "@efir/protocol";
 import type { Moving, MoveKeys } from "../move-keys.ts";
 
 interface Kept {
@@ -11,9 +11,11 @@ interface Kept {
 /** Keys of one process. They are gone with the process. */
 export function createMemoryMoveKeys({ clock }: { readonly clock: Clock }): MoveKeys {
   const kept = new Map<MemberId, Kept>();
+  const left = new Map<SeatId, number>();
 
   function forgetOld(): void {
     for (const [person, { until }] of kept) if (until <= clock.now()) kept.delete(person);
+    for (const [seat, until] of left) if (until <= clock.now()) left.delete(seat);
   }
 
   return {
@@ -27,6 +29,15 @@ export function createMemoryMoveKeys({ clock }: { readonly clock: Clock }): Move
       const found = [...kept.values()].find((each) => each.key === key)?.moving ?? null;
       if (found) kept.delete(found.person.id);
       return Promise.resolve(found);
+    },
+    leaveBehind: (seat, keepMs) => {
+      forgetOld();
+      left.set(seat, clock.now() + keepMs);
+      return Promise.resolve();
+    },
+    isLeftBehind: (seat) => {
+      forgetOld();
+      return Promise.resolve(left.has(seat));
     },
   };
 }

@@ -13,6 +13,10 @@ const KEEP = toScript(`
 
 const REDEEM = toScript(`return redis.call("GETDEL", KEYS[1])`);
 
+/** seat; keepMs */
+const LEAVE = toScript(`return redis.call("SET", KEYS[1], "", "PX", ARGV[1])`);
+const IS_LEFT = toScript(`return redis.call("EXISTS", KEYS[1])`);
+
 const Text = v.nullable(v.string());
 const Json = v.pipe(v.string(), v.parseJson(), v.object({ person: Person, room: RoomCode }));
 
@@ -24,6 +28,7 @@ export function createRedisMoveKeys(
   const run = runOn(redis);
   const base = `${prefix}:{moves}`;
   const of = `${base}:key:`;
+  const left = `${base}:left:`;
   return {
     keep: async (key, moving, keepMs) => {
       const keys = [of + key, `${base}:of:${moving.person.id}`];
@@ -34,5 +39,9 @@ export function createRedisMoveKeys(
       const read = v.safeParse(Json, text); // what another version wrote is not known
       return read.success ? read.output : null;
     },
+    leaveBehind: async (seat, keepMs) => {
+      await run(LEAVE, [left + seat], keepMs);
+    },
+    isLeftBehind: async (seat) => (await run(IS_LEFT, [left + seat])) === 1,
   };
 }
