@@ -1,7 +1,7 @@
 import { ask } from "./ask.ts";
 import { freePort } from "./free-port.ts";
 import { patiently } from "./patiently.ts";
-import { startRedis, type RedisServer } from "./server.ts";
+import { startRedis, type RedisServer, type TlsFiles } from "./server.ts";
 
 export interface RedisClusterServers {
   readonly url: string;
@@ -14,6 +14,8 @@ export interface RedisClusterServers {
 
 interface ClusterServersOptions {
   readonly hasReplicas?: boolean;
+  /** Of the certificate with which clients are to be spoken to. */
+  readonly tls?: TlsFiles;
 }
 
 const SLOTS = 16_384;
@@ -28,9 +30,10 @@ interface Node extends RedisServer {
 /** A real Redis Cluster on this machine. */
 export async function startRedisCluster({
   hasReplicas = false,
+  tls,
 }: ClusterServersOptions = {}): Promise<RedisClusterServers> {
   const nodes = await Promise.all(
-    Array.from({ length: hasReplicas ? 2 * COUNT : COUNT }, startNode),
+    Array.from({ length: hasReplicas ? 2 * COUNT : COUNT }, () => startNode(tls)),
   );
   const [primaries, replicas] = [nodes.slice(0, COUNT), nodes.slice(COUNT)];
   await Promise.all(primaries.map(giveSlots));
@@ -38,7 +41,7 @@ export async function startRedisCluster({
   await Promise.all(replicas.map((replica, n) => follow(replica, primaries[n])));
   await Promise.all(nodes.map(({ port }) => patiently("a cluster is whole", () => seesAll(port))));
   return {
-    url: `redis+cluster://${primaries.map(({ port }) => `127.0.0.1:${port}`).join(",")}`,
+    url: addressOf(primaries, tls !== undefined),
     primaries,
     replicas,
     stop: async () => {
@@ -47,11 +50,21 @@ export async function startRedisCluster({
   };
 }
 
-async function startNode(): Promise<Node> {
+function addressOf(nodes: readonly Node[], isTls: boolean): string {
+  const hosts = nodes.map((node) => `127.0.0.1:${mainPort(node)}`);
+  return `redis${isTls ? "s" : ""}+cluster://${hosts.join(",")}`;
+}
+
+/** Nodes that speak TLS do so with each other too. */
+const mainPort = ({ port, tlsPort }: Node): number => tlsPort || port;
+
+async function startNode(tls: TlsFiles | undefined): Promise<Node> {
   const busPort = await freePort();
   const args = ["--cluster-enabled", "yes", "--cluster-port", String(busPort)];
   const timing = ["--cluster-node-timeout", String(NODE_TIMEOUT_MS)];
-  return { ...(await startRedis({ args: [...args, ...timing] })), busPort };
+  const secret = tls ? ["--tls-cluster", "yes"] : [];
+  const server = await startRedis({ args: [...args, ...timing, ...secret], ...(tls && { tls }) });
+  return { ...server, busPort };
 }
 
 async function giveSlots({ port }: RedisServer, n: number): Promise<void> {
@@ -63,7 +76,7 @@ async function giveSlots({ port }: RedisServer, n: number): Promise<void> {
 
 async function meet([first, ...others]: readonly Node[]): Promise<void> {
   for (const { port } of others) {
-    await ask(port, `CLUSTER MEET 127.0.0.1 ${first?.port} ${first?.busPort}`);
+    await ask(port, `CLUSTER MEET 127.0.0.1 ${first && mainPort(first)} ${first?.busPort}`);
   }
   const count = others.length + 1;
   const knowsAll = async ({ port }: Node) =>

@@ -9,14 +9,24 @@ import { answersPing } from "./ping.ts";
 export interface RedisServer {
   readonly url: string;
   readonly port: number;
+  /** Where it speaks TLS; 0 when it does not. */
+  readonly tlsPort: number;
   readonly pid: number;
   /** As kill does. A server that was stopped has to be continued before it can end. */
   readonly signal: (signal: "SIGSTOP" | "SIGCONT" | "SIGKILL") => void;
   readonly stop: () => Promise<void>;
 }
 
+/** The files of a certificate that is its own authority. */
+export interface TlsFiles {
+  readonly certificate: string;
+  readonly key: string;
+}
+
 export interface RedisServerOptions {
   readonly port?: number;
+  /** Speaks TLS too, on another port. */
+  readonly tls?: TlsFiles;
   /** Lines of a file that the server may write to, as a Sentinel does. */
   readonly config?: readonly string[];
   readonly args?: readonly string[];
@@ -29,12 +39,15 @@ const NO_PERSISTENCE = ["--save", "", "--appendonly", "no", "--repl-diskless-syn
 export async function startRedis(options: RedisServerOptions = {}): Promise<RedisServer> {
   const folder = await mkdtemp(join(tmpdir(), "efir-redis-"));
   const port = options.port ?? (await freePort());
-  const server = await startServer({ ...options, port }, folder);
+  const tlsPort = options.tls ? await freePort() : 0;
+  const args = [...(options.args ?? []), ...tlsArgs(tlsPort, options.tls)];
+  const server = await startServer({ ...options, port, args }, folder);
   const killAtExit = () => server.kill("SIGKILL");
   process.once("exit", killAtExit);
   return {
     url: `redis://127.0.0.1:${port}`,
     port,
+    tlsPort,
     pid: server.pid ?? 0,
     signal: (signal) => void server.kill(signal),
     stop: async () => {
@@ -44,6 +57,15 @@ export async function startRedis(options: RedisServerOptions = {}): Promise<Redi
     },
   };
 }
+
+const tlsArgs = (port: number, files: TlsFiles | undefined): readonly string[] =>
+  files
+    ? [
+        ...["--tls-port", String(port), "--tls-auth-clients", "no"],
+        ...["--tls-cert-file", files.certificate, "--tls-key-file", files.key],
+        ...["--tls-ca-cert-file", files.certificate],
+      ]
+    : [];
 
 async function startServer(
   { port, config, args = [] }: RedisServerOptions & { readonly port: number },
