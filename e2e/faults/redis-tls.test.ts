@@ -46,7 +46,7 @@ async function meetOver(redisUrl: string, certificate: string): Promise<void> {
   for (const { output } of instances) expect(output()).not.toContain(PASSWORD);
 }
 
-it("[FA12] a cluster that speaks TLS and wants a password", async () => {
+it("[FA22] a cluster that speaks TLS and wants a password", async () => {
   const tls = certify();
   const cluster = await startRedisCluster({ tls });
   onTestFinished(cluster.stop);
@@ -54,7 +54,7 @@ it("[FA12] a cluster that speaks TLS and wants a password", async () => {
   await meetOver(withPassword(cluster.url), tls.certificate);
 });
 
-it("[FA13] a primary behind Sentinel that speaks TLS and wants a password", async () => {
+it("[FA23] a primary behind Sentinel that speaks TLS and wants a password", async () => {
   const tls = certify();
   const primary = await startRedis({ tls });
   onTestFinished(primary.stop);
@@ -73,7 +73,7 @@ it("[FA13] a primary behind Sentinel that speaks TLS and wants a password", asyn
   await meetOver(withPassword(url), tls.certificate);
 });
 
-it("[FA14] a Sentinel that is named as if it were Redis is refused with a sentence", async () => {
+it("[FA24] a Sentinel that is named as if it were Redis is refused with a sentence", async () => {
   const primary = await startRedis();
   onTestFinished(primary.stop);
   const config = [`sentinel monitor efir ${HOST} ${primary.port} 1`];

@@ -1,5 +1,4 @@
 import type { Redis } from "ioredis";
-import { systemClock, type Clock } from "@efir/kit";
 import { Batch } from "./batch.ts";
 import { openLine, type RedisClient } from "./redis-client.ts";
 
@@ -7,10 +6,6 @@ import { openLine, type RedisClient } from "./redis-client.ts";
 const MAX_BATCH_BYTES = 64 * 1024;
 /** What may wait in this process while Redis is away or slow. */
 const MAX_WAITING_BYTES = 4 * 1024 * 1024;
-/** Whoever lost the connection for longer was not the only one: Redis was away, or another one is Redis now. */
-const AWAY_MS = 1_000;
-/** Those who listen come back each in its own time, and what is said before nobody hears. */
-const LISTENERS_BACK_MS = 1_000;
 const REPLIES_OFF = Buffer.from("*3\r\n$6\r\nCLIENT\r\n$5\r\nREPLY\r\n$3\r\nOFF\r\n");
 const LINE_END = Buffer.from("\r\n");
 
@@ -30,12 +25,9 @@ export class Publisher {
   #waitingBytes = 0;
   #isFlushDue = false;
   #line: Line = { kind: "none" };
-  readonly #clock: Clock;
-  #lostAt: number | null = null;
 
-  constructor(source: RedisClient, clock: Clock = systemClock) {
+  constructor(source: RedisClient) {
     this.#source = source;
-    this.#clock = clock;
   }
 
   /** False when it is not taken: closed, or too much waits already. */
@@ -121,27 +113,16 @@ export class Publisher {
     const { stream } = redis;
     try {
       await redis.ping();
-      await this.#listenersBack();
     } catch {
       return; // lost again; it comes back by itself
     }
     if (this.#line.kind !== "connecting" || redis.stream !== stream) return;
     stream.write(REPLIES_OFF);
-    this.#lostAt = null;
     this.#line = { kind: "open", redis };
     this.#flush();
   }
 
-  #listenersBack(): Promise<void> {
-    const wasAway = this.#lostAt !== null && this.#clock.now() - this.#lostAt > AWAY_MS;
-    return new Promise((resolve) => {
-      if (wasAway) this.#clock.after(LISTENERS_BACK_MS, resolve);
-      else resolve();
-    });
-  }
-
   #lost(redis: Redis): void {
-    this.#lostAt ??= this.#clock.now();
     if (this.#line.kind === "open") this.#line = { kind: "connecting", redis };
   }
 }
