@@ -36,7 +36,7 @@ interface Scene {
 const LINK: CodeField = { kind: "known", code: aCode("weekly_sync") };
 
 /** The first screen as if all of this were so. */
-function entry({ code = LINK, name = null, sight = { kind: "none" }, parts }: Scene) {
+export function entry({ code = LINK, name = null, sight = { kind: "none" }, parts }: Scene) {
   const value: Entry = {
     state: new State({ code, name, problem: null }),
     sight: new State(sight),

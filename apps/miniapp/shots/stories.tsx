@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { entryStories } from "./entry-stories.tsx";
 import { Parts } from "./parts.tsx";
+import { readmeStories } from "./readme-stories.tsx";
 import { roomStories } from "./room-stories.tsx";
 import { troubleStories } from "./trouble-stories.tsx";
 
@@ -9,6 +10,7 @@ export const STORIES = {
   ...entryStories,
   ...troubleStories,
   ...roomStories,
+  ...readmeStories,
 } as const satisfies Record<string, () => ReactNode>;
 
 export const isStoryName = (name: string): name is keyof typeof STORIES => name in STORIES;
