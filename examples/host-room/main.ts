@@ -30,7 +30,10 @@ openGame(server, {
   room,
   tokenKey: registered.tokenKey,
 });
-process.stdout.write(`the game is ready: ${registered.joinUrl}\n`);
+const inBrowser = new URL(`/?room=${room}`, efirUrl).href;
+process.stdout.write(`the game is ready: ${inBrowser}\n`);
+if (registered.joinUrl !== inBrowser)
+  process.stdout.write(`for people in Telegram: ${registered.joinUrl}\n`);
 
 for (const signal of ["SIGINT", "SIGTERM"] as const)
   process.once(signal, () => void registered.leave().finally(() => process.exit(0)));

@@ -6,6 +6,7 @@ import { CaptureButton } from "./capture-button.tsx";
 import { HandButton } from "./hand-button.tsx";
 import { MicButton } from "./mic-button.tsx";
 import { useMayShow } from "./use-may-show.ts";
+import { useValue } from "./use-value.ts";
 
 interface ControlBarProps {
   readonly visit: Visit;
@@ -22,15 +23,15 @@ export function ControlBar({ visit, phase, onReact }: ControlBarProps) {
   const { controls, room } = useTexts();
   const { call, screen, scene, haptic } = visit;
   const mayShow = useMayShow(call);
-  const fill = mayShow && screen ? "many" : "few";
+  const canFlip = useValue(call.camera.canFlip);
+  const fill = mayShow && (screen || canFlip) ? "many" : "few";
   return (
     <nav
       aria-label={room.controls}
       className="mx-auto flex w-full max-w-130 items-start px-1 pt-2 pb-1"
     >
       <div className={`${SIDE} ${LEFT[fill]}`}>
-        {mayShow && <CaptureButton device="camera" capturing={call.camera} haptic={haptic} />}
-        {mayShow && screen && <CaptureButton device="screen" capturing={screen} haptic={haptic} />}
+        {mayShow && <PictureButtons visit={visit} canFlip={canFlip} />}
         <RoundButton
           testId="react-button"
           look="off"
@@ -53,5 +54,31 @@ export function ControlBar({ visit, phase, onReact }: ControlBarProps) {
         />
       </div>
     </nav>
+  );
+}
+
+interface PictureButtonsProps {
+  readonly visit: Visit;
+  readonly canFlip: boolean;
+}
+
+/** What has two cameras to turn between is a phone, and no phone lets a page share its screen. */
+function PictureButtons({ visit: { call, screen, haptic }, canFlip }: PictureButtonsProps) {
+  const { video } = useTexts();
+  return (
+    <>
+      <CaptureButton device="camera" capturing={call.camera} haptic={haptic} />
+      {canFlip && (
+        <RoundButton
+          testId="flip-button"
+          look="off"
+          icon="flip"
+          label={video.flip}
+          caption={video.flipCaption}
+          onTap={() => void call.camera.flip()}
+        />
+      )}
+      {!canFlip && screen && <CaptureButton device="screen" capturing={screen} haptic={haptic} />}
+    </>
   );
 }

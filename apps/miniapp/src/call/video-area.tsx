@@ -1,4 +1,4 @@
-import type { Call, Camera } from "@efir/rtc";
+import type { Call } from "@efir/rtc";
 import { createPortal } from "react-dom";
 import { useTexts } from "../texts/use-texts.ts";
 import { gridRects, speakerRects } from "./grid-layout.ts";
@@ -7,13 +7,12 @@ import type { Scene } from "./scene.ts";
 import type { Tile } from "./tiles-view.ts";
 import { useSight } from "./use-sight.ts";
 import { useSize } from "./use-size.ts";
-import { useValue } from "./use-value.ts";
 import { VideoTile } from "./video-tile.tsx";
 
 export interface VideoAreaProps {
   readonly tiles: readonly Tile[];
   readonly scene: Scene;
-  readonly call: Pick<Call, "camera" | "shows">;
+  readonly call: Pick<Call, "shows">;
   /** Where the buttons for the pictures go: over a picture they would hide a face. */
   readonly buttons: HTMLElement | null;
 }
@@ -54,13 +53,8 @@ export function VideoArea({ tiles, scene, call, buttons }: VideoAreaProps) {
           })}
       </div>
       {buttons &&
-        createPortal(
-          <>
-            <FlipButton camera={call.camera} />
-            {tiles.length > 1 && <FollowButton follows={follows} onTap={toggleFollow} />}
-          </>,
-          buttons,
-        )}
+        tiles.length > 1 &&
+        createPortal(<FollowButton follows={follows} onTap={toggleFollow} />, buttons)}
     </section>
   );
 }
@@ -78,20 +72,6 @@ function FollowButton({ follows, onTap }: FollowButtonProps) {
       icon={follows ? "grid" : "speaker"}
       label={follows ? video.showAll : video.followSpeaker}
       onTap={onTap}
-    />
-  );
-}
-
-/** Only on a phone that has another camera to turn to, and while one is on. */
-function FlipButton({ camera }: { readonly camera: Camera }) {
-  const { video } = useTexts();
-  if (!useValue(camera.canFlip)) return null;
-  return (
-    <HeaderButton
-      testId="flip-button"
-      icon="flip"
-      label={video.flip}
-      onTap={() => void camera.flip()}
     />
   );
 }

@@ -39,7 +39,7 @@ export function HostStage({ visit, view, app, children, ...choose }: HostStagePr
 }
 
 const MIDDLE =
-  "mx-auto flex min-h-0 w-full max-w-105 flex-1 flex-col overflow-y-auto p-4 pb-24 [justify-content:safe_center]";
+  "mx-auto flex min-h-0 w-full max-w-105 flex-1 flex-col overflow-y-auto p-4 pb-24 [justify-content:safe_center] low:max-w-160 low:gap-3";
 
 interface AskProps {
   readonly origin: string;
@@ -60,7 +60,7 @@ function Ask({ origin, onOpen, onVoices }: AskProps) {
       <p className="text-center text-note text-balance text-hint">
         {ask.sees} {ask.seesNot}
       </p>
-      <div className="flex flex-col gap-2">
+      <div className="flex flex-col gap-2 low:flex-row-reverse">
         <Button look="main" data-testid="host-agree" onClick={onOpen}>
           {ask.open}
         </Button>

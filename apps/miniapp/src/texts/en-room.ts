@@ -22,6 +22,7 @@ export const roomEn: RoomTexts = {
     showAll: "Show everybody alike",
     followSpeaker: "Show whoever speaks large",
     flip: "Turn to the other camera",
+    flipCaption: "Flip",
   },
   people: {
     title: "People",

@@ -21,6 +21,7 @@ export interface RoomTexts {
     readonly showAll: string;
     readonly followSpeaker: string;
     readonly flip: string;
+    readonly flipCaption: string;
   };
   readonly people: {
     readonly title: string;

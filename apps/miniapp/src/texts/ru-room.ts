@@ -22,6 +22,7 @@ export const roomRu: RoomTexts = {
     showAll: "Показать всех одинаково",
     followSpeaker: "Крупно показывать того, кто говорит",
     flip: "Включить другую камеру",
+    flipCaption: "Сменить",
   },
   people: {
     title: "Участники",
