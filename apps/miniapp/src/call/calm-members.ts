@@ -17,6 +17,19 @@ export function calmMembers(before: Members, now: Members): Members {
   return same ? before : next;
 }
 
+/** Nothing has changed but who speaks. */
+export const areSameButLoudness = (before: Members, now: Members): boolean =>
+  before.length === now.length &&
+  before.every((member, at) => {
+    const next = now[at];
+    return next !== undefined && (member === next || isSame(silent(member), silent(next)));
+  });
+
+const silent = (member: CallMember): CallMember => ({
+  ...member,
+  state: { ...member.state, level: 0 },
+});
+
 function isSame(a: CallMember, b: CallMember): boolean {
   const { state: stateOfA, ...restOfA } = a;
   const { state: stateOfB, ...restOfB } = b;

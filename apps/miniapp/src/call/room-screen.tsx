@@ -13,6 +13,7 @@ export function RoomScreen({ visit }: { readonly visit: Visit }) {
       data-testid="room"
       data-room-code={visit.wish.code}
       data-phase={phase.kind}
+      data-crowded={useValue(visit.scene.isCrowded) || undefined}
       className="safe-area screen-height flex flex-col"
     >
       <RoomContent visit={visit} phase={phase} />

@@ -87,6 +87,31 @@ describe("the scene", () => {
     expect(scene.floating.get()).toEqual([]);
   });
 
+  it("[RM46] in a crowd those who begin to speak are drawn together, and all else at once", () => {
+    const { call, clock, scene } = start();
+    const crowd = (...speaking: readonly number[]) =>
+      Array.from({ length: 13 }, (_, n) =>
+        person(n === 0 ? "me" : `p${n}`, { state: { level: speaking.includes(n) ? 2 : 0 } }),
+      );
+    call.members.set(crowd().slice(1));
+    expect(scene.isCrowded.get()).toBe(false);
+    call.members.set(crowd());
+    expect([scene.isCrowded.get(), scene.members.get().length]).toEqual([true, 13]);
+    let drawn = 0;
+    scene.members.subscribe(() => drawn++);
+    call.members.set(crowd(1));
+    call.members.set(crowd(1, 2));
+    call.members.set(crowd(2, 3));
+    expect(drawn).toBe(0);
+    clock.advance(400);
+    expect(drawn).toBe(1);
+    expect(scene.members.get().filter(({ state }) => state.level > 0)).toHaveLength(2);
+    call.members.set(crowd(2, 3).slice(0, 12));
+    expect([drawn, scene.isCrowded.get()]).toEqual([2, false]);
+    call.members.set(crowd(2).slice(0, 12));
+    expect(drawn).toBe(3);
+  });
+
   it("[RM36] after the end nothing is followed any more", () => {
     const { call, clock, scene } = start();
     call.members.set([person("me")]);

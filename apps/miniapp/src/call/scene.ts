@@ -1,7 +1,7 @@
 import { State, type Clock, type Value } from "@efir/kit";
 import type { Reaction, SeatId } from "@efir/protocol";
 import type { Call, CallMember } from "@efir/rtc";
-import { calmMembers } from "./calm-members.ts";
+import { areSameButLoudness, calmMembers } from "./calm-members.ts";
 import { EMPTY_FLOOR, inFloorOrder, nextFloor } from "./floor.ts";
 import { createCalmFrames } from "./frames.ts";
 import { createLevelLoop, type Frames, type LevelLoop } from "./level-loop.ts";
@@ -13,6 +13,8 @@ export interface Scene {
   /** In the order to show them. Changes with everything that is drawn but loudness, which is in `levels`. */
   readonly members: Value<readonly CallMember[]>;
   readonly levels: LevelLoop;
+  /** So many that what moves with the voices moves all the time. */
+  readonly isCrowded: Value<boolean>;
   /** Who has the word, for whoever wants to see only them. */
   readonly speaker: Value<SeatId | null>;
   /** What has just happened; null when it was a while ago. */
@@ -30,6 +32,7 @@ export interface SceneOptions {
 }
 
 const LOOK_EVERY_MS = 400;
+const CROWD = 13;
 const FLOATS_MS = 3_200;
 const MOST_FLOATING = 24;
 const NEWS_FOR_MS = 3_000;
@@ -89,6 +92,7 @@ function followMembers(
   const levels = createLevelLoop(frames);
   const members = new State<readonly CallMember[]>([]);
   const speaker = new State<SeatId | null>(null);
+  const isCrowded = new State(false);
   let calm: readonly CallMember[] = [];
   let floor = EMPTY_FLOOR;
 
@@ -110,8 +114,11 @@ function followMembers(
     const next = calmMembers(calm, call.members.get());
     if (next === calm) return;
     for (const each of newsOfMembers(calm, next)) tell(each);
+    const isTalk = areSameButLoudness(calm, next);
     calm = next;
-    arrange();
+    isCrowded.set(calm.length >= CROWD);
+    // In a crowd each moment somebody begins to speak or stops: they are drawn together, at the next look.
+    if (!isTalk || !isCrowded.get()) arrange();
   }
 
   changed();
@@ -123,7 +130,7 @@ function followMembers(
   const stop = () => {
     for (const each of stops) each();
   };
-  return { shown: { members, levels, speaker }, stop };
+  return { shown: { members, levels, isCrowded, speaker }, stop };
 }
 
 /** Of the others, whoever has been speaking for longest. */
