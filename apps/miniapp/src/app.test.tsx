@@ -31,6 +31,7 @@ function open(mayShareScreen = true) {
   const screens = createScreens({
     platform,
     mayShareScreen,
+    beginsQuietly: () => false,
     clock,
     admission: createAdmission({ initData: null, api, clock, guests }),
     address: {

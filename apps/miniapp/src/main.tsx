@@ -6,6 +6,8 @@ import { App, Broken } from "./app.tsx";
 import { createLastRooms } from "./entry/last-rooms.ts";
 import { createBrowserPlatform } from "./platform/browser.ts";
 import { mayAskSilently } from "./platform/may-ask.ts";
+import type { MoveKey } from "./platform/move-key.ts";
+import { onlyOnce } from "./only-once.ts";
 import type { PageSources } from "./platform/page-sources.ts";
 import type { Platform } from "./platform/platform.ts";
 import { PlatformContext, type Surroundings } from "./platform/platform-context.ts";
@@ -58,7 +60,7 @@ export interface Boot {
   /** The part that talks to Telegram; null where there is no trace of it. */
   readonly telegram: Promise<TelegramPart> | null;
   /** With which a call comes along from another device; null: none does. */
-  readonly moveKey: string | null;
+  readonly moveKey: MoveKey | null;
 }
 
 export async function run({ traces, telegram, moveKey, ...boot }: Boot): Promise<void> {
@@ -88,16 +90,16 @@ function fetchCall(): void {
   RoomPart.fetch();
 }
 
-function begin(platform: Platform, moveKey: string | null): ReactNode {
+function begin(platform: Platform, moveKey: MoveKey | null): ReactNode {
   const api = createApi({ clock, fetch: (path, init) => fetch(path, init) });
   const guests = createGuestStore(createTextStore(() => sessionStorage, "efir/guest"));
   const room = roomOf(platform);
   const kept = createGuestStore(createTextStore(() => sessionStorage, "efir/moved"));
   const admission = createAdmission({
     ...{ initData: platform.initData, api, clock, guests },
-    moved: whoMoved({ key: moveKey, room, kept, clock }),
+    moved: whoMoved({ key: moveKey?.key ?? null, room, kept, clock }),
   });
-  const screens = start(platform, { admission, room });
+  const screens = start(platform, { admission, room, isQuiet: moveKey?.quiet ?? false });
   const pictures = createPictures({ ask: admission.avatar, room: screens.room, clock });
   addEventListener("pagehide", screens.leave);
   return (
@@ -127,9 +129,10 @@ const roomOf = ({ startParam }: Platform): RoomHint =>
 interface Start {
   readonly admission: Admission;
   readonly room: RoomHint;
+  readonly isQuiet: boolean;
 }
 
-function start(platform: Platform, { admission, room }: Start): Screens {
+function start(platform: Platform, { admission, room, isQuiet }: Start): Screens {
   const settings = createSoundSettings(createTextStore(() => localStorage, "efir/sound"));
   return createScreens({
     platform,
@@ -141,6 +144,7 @@ function start(platform: Platform, { admission, room }: Start): Screens {
       roomLink: (code) => roomLink(location.href, code),
     },
     mayShareScreen: mayShareScreen(window),
+    beginsQuietly: onlyOnce(isQuiet),
     clock,
     name: createTextStore(() => localStorage, "efir/name"),
     lastRooms: createLastRooms(createTextStore(() => localStorage, "efir/rooms")),

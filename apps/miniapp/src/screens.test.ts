@@ -3,6 +3,7 @@ import type { CallOptions } from "@efir/rtc";
 import { describe, expect, it } from "vitest";
 import type { LastRoom } from "./entry/last-rooms.ts";
 import type { Feel, Platform } from "./platform/platform.ts";
+import { onlyOnce } from "./only-once.ts";
 import type { RoomHint } from "./platform/which-room.ts";
 import { createScreens, type Screens } from "./screens.ts";
 import { createAdmission } from "./session/admission.ts";
@@ -23,7 +24,7 @@ const LINK: RoomHint = { kind: "code", code: aCode() };
 
 function open(
   parts: Partial<Platform> = {},
-  { mayShareScreen = true, room = LINK, name: lastName = "Anna" } = {},
+  { mayShareScreen = true, room = LINK, name: lastName = "Anna", isQuiet = false } = {},
 ) {
   const calls: { readonly options: CallOptions; readonly call: FakeCall }[] = [];
   const inCall: boolean[] = [];
@@ -40,6 +41,7 @@ function open(
   const screens = createScreens({
     platform,
     mayShareScreen,
+    beginsQuietly: onlyOnce(isQuiet),
     clock,
     admission: createAdmission({
       initData: platform.initData,
@@ -92,6 +94,25 @@ describe("screens", () => {
     expect(calls[0]?.options).toMatchObject({ url: "ws://efir.test/ws", room: "room123" });
     expect(calls[0]?.call.microphone.asked()).toBe(1);
     expect(calls[0]?.call.camera.asked()).toBe(0);
+  });
+
+  it("[MV18] whoever had the microphone off at another device begins with it off, the first time", () => {
+    const { screens, calls } = open({}, { isQuiet: true });
+    entryOf(screens).submit();
+    expect(calls[0]?.call.microphone.asked()).toBe(0);
+    calls[0]?.call.leave();
+    entryOf(screens).submit();
+    expect(calls[1]?.call.microphone.asked()).toBe(1);
+  });
+
+  it("[MV19] the link to another device says whether the microphone is on at that moment", () => {
+    const { screens, calls } = open();
+    entryOf(screens).submit();
+    const { linkOf } = visitOf(screens).moving;
+    calls[0]?.call.microphone.state.set({ kind: "on" });
+    expect(linkOf("K")).toBe("https://efir.test/?room=room123#move=K");
+    calls[0]?.call.microphone.state.set({ kind: "off" });
+    expect(linkOf("K")).toBe("https://efir.test/?room=room123#move-quiet=K");
   });
 
   it("[MA76] the call gets its token from the session", async () => {

@@ -57,6 +57,8 @@ export interface ScreensOptions {
   readonly admission: Admission;
   readonly address: Address;
   readonly mayShareScreen: boolean;
+  /** Whoever joins now had the microphone off a moment ago, at another device. */
+  readonly beginsQuietly: () => boolean;
   readonly clock: Clock;
   /** The name that a guest gave last time. */
   readonly name: TextStore;
@@ -90,7 +92,7 @@ export function createScreens(options: ScreensOptions): Screens {
     stopApproach();
     const call = createCall({ url: address.socket, room: code, open, token, devices });
     hearAsWished(call, sound);
-    if (wish.as === "speaker") askFor(devices.microphone);
+    if (wish.as === "speaker" && !options.beginsQuietly()) askFor(devices.microphone);
     settleIn(call, wish, { ...options, plugged: sound.devices });
     call.phase.subscribe(() => phaseChanged(call, code));
     screen.set({ kind: "call", visit: toVisit(call, wish) });
@@ -229,7 +231,10 @@ const visitBasics = (
   moving: {
     clock,
     ask: () => admission.moveKey(wish.code),
-    linkOf: (key: string) => moveLink(address.roomLink(wish.code), key),
+    linkOf: (key: string) => {
+      const quiet = call.microphone.state.get().kind !== "on";
+      return moveLink(address.roomLink(wish.code), { key, quiet });
+    },
   },
   refusal: admission.refusal,
   link: address.roomLink(wish.code),

@@ -5,6 +5,7 @@ import type { ApiFailure, FailureCode } from "../session/api.ts";
 /** How another device gets this call. */
 export interface Moving {
   readonly ask: () => Promise<Result<MoveGrant, ApiFailure>>;
+  /** Asked anew again and again: it tells how one is at the moment. */
   readonly linkOf: (key: string) => string;
   readonly clock: Pick<Clock, "now" | "every">;
 }
@@ -47,11 +48,10 @@ export function createMove({ ask, linkOf, clock }: Moving): Move {
   }
 
   function count({ move_key, lasts_ms }: MoveGrant): void {
-    const link = linkOf(move_key);
     const until = clock.now() + lasts_ms;
     const look = (): void => {
       const leftMs = until - clock.now();
-      if (leftMs > 0) state.set({ kind: "ready", link, leftMs });
+      if (leftMs > 0) state.set({ kind: "ready", link: linkOf(move_key), leftMs });
       else {
         stopCounting();
         state.set({ kind: "over" });

@@ -12,9 +12,9 @@ function bar(href: string) {
 }
 
 it("[MV15] a key is taken out of the address, and nothing else is", () => {
-  const link = moveLink("https://efir.test/app/?room=abc&lang=ru", "KEY-1_");
+  const link = moveLink("https://efir.test/app/?room=abc&lang=ru", { key: "KEY-1_", quiet: false });
   const page = bar(link);
-  expect(takeMoveKey(page)).toBe("KEY-1_");
+  expect(takeMoveKey(page)).toEqual({ key: "KEY-1_", quiet: false });
   expect(page.kept).toEqual([[{ depth: 1 }, "", "/app/?room=abc&lang=ru"]]);
 });
 
@@ -31,4 +31,9 @@ it("[MV16] a mark without a key is none, and goes too", () => {
   const page = bar("https://efir.test/?room=abc#move=");
   expect(takeMoveKey(page)).toBeNull();
   expect(page.kept).toHaveLength(1);
+});
+
+it("[MV17] a link of somebody whose microphone was off says so", () => {
+  const page = bar(moveLink("https://efir.test/?room=abc", { key: "KEY", quiet: true }));
+  expect(takeMoveKey(page)).toEqual({ key: "KEY", quiet: true });
 });

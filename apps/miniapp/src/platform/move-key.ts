@@ -1,4 +1,11 @@
 const MARK = "#move=";
+const QUIET_MARK = "#move-quiet=";
+
+export interface MoveKey {
+  readonly key: string;
+  /** The microphone was off at the other device, and stays off until it is turned on here. */
+  readonly quiet: boolean;
+}
 
 export interface AddressBar {
   readonly location: Pick<Location, "hash" | "pathname" | "search">;
@@ -9,12 +16,15 @@ export interface AddressBar {
  * The key with which a call comes along from another device, if that is how the page was opened. It is as
  * good as a login, so it is out of the address, and out of the history, before anything else happens.
  */
-export function takeMoveKey({ location, history }: AddressBar): string | null {
+export function takeMoveKey({ location, history }: AddressBar): MoveKey | null {
   const { hash, pathname, search } = location;
-  if (!hash.startsWith(MARK)) return null;
+  const mark = [MARK, QUIET_MARK].find((each) => hash.startsWith(each));
+  if (mark === undefined) return null;
   history.replaceState(history.state, "", pathname + search);
-  return hash.slice(MARK.length) || null;
+  const key = hash.slice(mark.length);
+  return key === "" ? null : { key, quiet: mark === QUIET_MARK };
 }
 
 /** The address that takes a call along. */
-export const moveLink = (roomLink: string, key: string): string => roomLink + MARK + key;
+export const moveLink = (roomLink: string, { key, quiet }: MoveKey): string =>
+  roomLink + (quiet ? QUIET_MARK : MARK) + key;
