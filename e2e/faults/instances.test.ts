@@ -75,7 +75,7 @@ it("[FA3] the clock of an instance is five minutes ahead: nobody notices", async
   expect(residents.wrongs()).toEqual([]);
 });
 
-it("[FA10] a rolling deploy: everybody keeps the seat, and no signal is lost", async () => {
+it("[FA12] a rolling deploy: everybody keeps the seat, and no signal is lost", async () => {
   const { residents, people, instances, replace } = await startScene();
   const seats = people.map(({ seat }) => seat);
   const begun = performance.now();

@@ -199,7 +199,7 @@ it("[SG125] whoever joins a store that has just lost all takes nobody off the sc
 });
 
 it.each(["said", "heard"] as const)(
-  "[SG126] a signal that got lost between instances comes once more, before those that follow: what one has %s",
+  "[SG144] a signal that got lost between instances comes once more, before those that follow: what one has %s",
   async (way) => {
     const { world, anna, boris, fates } = await start();
     anna.signal(boris, "anna 1", 1);
@@ -220,7 +220,7 @@ it.each(["said", "heard"] as const)(
   },
 );
 
-it("[SG127] the last signal before a silence is missed with the next beat", async () => {
+it("[SG145] the last signal before a silence is missed with the next beat", async () => {
   const { world, anna, boris, fates } = await start();
   fates.said = "is lost";
   anna.signal(boris, "the only one", 1);
@@ -230,7 +230,7 @@ it("[SG127] the last signal before a silence is missed with the next beat", asyn
   expect(taken(boris)).toEqual(["the only one"]);
 });
 
-it("[SG128] what waits to be had by another instance is bounded: who sends too much is told to try again", async () => {
+it("[SG146] what waits to be had by another instance is bounded: who sends too much is told to try again", async () => {
   const { anna, boris, fates } = await start();
   fates.said = "is lost";
   const large = "x".repeat(60_000);
@@ -241,7 +241,7 @@ it("[SG128] what waits to be had by another instance is bounded: who sends too m
   expect(refused.length).toBeLessThan(20);
 });
 
-it("[SG129] signals to who sat at an instance that crashed come to where the seat goes on", async () => {
+it("[SG147] signals to who sat at an instance that crashed come to where the seat goes on", async () => {
   const world = createWorld();
   const bus = createMemoryRoomBus();
   const lossy = createLossyBus(bus);
