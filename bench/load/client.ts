@@ -8,6 +8,8 @@ export interface Line {
   readonly token: string;
 }
 
+const TELL_HAD_EVERY = 64;
+
 type Listener = (heard: Heard) => void;
 
 let sockets = 0;
@@ -24,6 +26,7 @@ export class Client {
   readonly #said = new Map<string, number>();
   readonly #heard = new Map<string, number>();
   #isLeaving = false;
+  #had = 0;
   readonly known = new Set<string>();
   address = "";
   listener: Listener = () => undefined;
@@ -96,6 +99,7 @@ export class Client {
     if (pong) return this.#socket.send(pong);
     const heard = this.#dialect.read(raw);
     if (!heard) return;
+    if (heard.kind !== "joined" && this.address !== "") this.#tellHad();
     if (heard.kind === "signal") this.#check(heard.from, heard.mark);
     if (heard.kind === "joined") {
       this.address = heard.self;
@@ -104,6 +108,13 @@ export class Client {
     }
     if (heard.kind === "came") this.known.add(heard.address);
     this.listener(heard);
+  }
+
+  /** As clients do that hear much, so that nobody keeps it for them. */
+  #tellHad(): void {
+    this.#had += 1;
+    const { had } = this.#dialect;
+    if (had && this.#had % TELL_HAD_EVERY === 0) this.#socket.send(had(this.#had));
   }
 
   #check(from: string, mark: string): void {

@@ -14,6 +14,8 @@ export interface Dialect {
   readonly join: (room: string) => string;
   readonly state: (level: number) => string;
   readonly signal: (to: string, n: number, payload: string) => string;
+  /** Says how many frames came since the join, where the server keeps them until then. */
+  readonly had?: (count: number) => string;
   /** Null for what means nothing here. */
   readonly read: (raw: Buffer) => Heard | null;
   /** What to answer to a sign of life that is a message. */

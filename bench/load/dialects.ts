@@ -37,6 +37,7 @@ export const efir: Dialect = {
     }),
   state: (level) => encode({ type: "state", state: atLevel(level) }),
   signal: (to, n, payload) => `["signal","${to}",${n}]\n${payload}`,
+  had: (count) => encode({ type: "ping", at: 0, had: count }),
   read: (raw) => {
     if (raw[0] === LEFT_BRACKET) return readSignal(raw);
     if (raw.indexOf(CHANGED) === 0) return readChange(raw);

@@ -1,3 +1,4 @@
+import type { InstanceId, SeatId } from "@efir/protocol";
 import { createBusLag } from "./bus-lag.ts";
 import { createProfilePhotos, type ProfilePhotos } from "@efir/telegram";
 import { createAvatarLinks } from "./avatar/avatar-links.ts";
@@ -33,7 +34,8 @@ export function equip(given: SignalingDeps, { isClosing, storeChanged }: Life): 
   const { directory, bus, instance, settings, clock, logger } = given;
   const warn = onceASecond(logger.warn, clock);
   const troubled = (what: string, error: unknown): void => warn(what, { error });
-  const hub = createHub(instance, (seat, to) => deps.others.mail.release(seat, to));
+  const moved = (seat: SeatId, to: InstanceId) => deps.others.mail.release(seat, to);
+  const hub = createHub({ instance, moved });
   const doorkeeper = new Doorkeeper({
     directory,
     clock,

@@ -12,6 +12,8 @@ export interface Hub {
   /** Lets the room go if nobody of ours is in it any more. */
   readonly tidy: (room: LocalRoom) => void;
   readonly rooms: () => readonly LocalRoom[];
+  /** The same, one after the other. */
+  readonly each: () => Iterable<LocalRoom>;
 }
 
 interface Held {
@@ -20,17 +22,19 @@ interface Held {
   readonly letGo: () => void;
 }
 
-/** `moved`: a seat turns out to be at another instance than was known. */
-export function createHub(
-  instance: InstanceId,
-  moved: (seat: SeatId, to: InstanceId) => void,
-): Hub {
+export interface Whereabouts {
+  readonly instance: InstanceId;
+  /** A seat turns out to be at another instance than was known. */
+  readonly moved: (seat: SeatId, to: InstanceId) => void;
+}
+
+export function createHub(whereabouts: Whereabouts): Hub {
   const rooms = new Map<RoomKey, LocalRoom>();
   const holders = new HeadCount<LocalRoom>();
 
   function open(code: RoomCode): LocalRoom {
     const key = roomKey(code);
-    const room = rooms.get(key) ?? new LocalRoom(code, { instance, moved });
+    const room = rooms.get(key) ?? new LocalRoom(code, whereabouts);
     rooms.set(key, room);
     return room;
   }
@@ -54,5 +58,6 @@ export function createHub(
     },
     find: (key) => rooms.get(key),
     rooms: () => [...rooms.values()],
+    each: () => rooms.values(),
   };
 }

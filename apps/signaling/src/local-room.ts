@@ -17,15 +17,10 @@ import {
 import type { Connection } from "./connection.ts";
 import { toFrame, type Frame } from "./frame.ts";
 import { moreTruth, wholeTruth } from "./first-words.ts";
+import type { Whereabouts } from "./hub.ts";
 import { Locals } from "./locals.ts";
 import { asSeen, newsForAll, newsForModerator } from "./rights-news.ts";
 import { Roster } from "./roster.ts";
-
-interface Whereabouts {
-  readonly instance: InstanceId;
-  /** A seat turns out to be at another instance than was known. */
-  readonly moved: (seat: SeatId, to: InstanceId) => void;
-}
 
 /**
  * A room on one instance, kept while somebody of this instance is in it or on the way in. It is opened
@@ -237,6 +232,11 @@ export class LocalRoom {
 
   heldAt(instance: InstanceId): readonly Seated[] {
     return this.#roster.seated().filter((seated) => seated.instance === instance);
+  }
+
+  /** Ours too. */
+  instances(): Iterable<InstanceId> {
+    return this.#roster.instances();
   }
 
   otherInstances(): readonly InstanceId[] {

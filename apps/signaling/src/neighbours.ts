@@ -128,7 +128,13 @@ export class Neighbours {
   }
 
   #near(): ReadonlySet<InstanceId> {
-    return new Set(this.#rooms().flatMap((room) => room.otherInstances()));
+    const near = new Set<InstanceId>();
+    // Thousands of rooms are asked every second: no lists are made of them.
+    for (const room of this.#deps().hub.each()) {
+      for (const instance of room.instances()) near.add(instance);
+    }
+    near.delete(this.#deps().instance);
+    return near;
   }
 
   #rooms(): readonly LocalRoom[] {
