@@ -12,8 +12,10 @@ export const EMPTY_FLOOR: Floor = { order: [], speakingSince: new Map(), movedAt
 
 /** A word in between moves nobody up. */
 const SPEAKS_AFTER_MS = 1_200;
-/** One at a time, so that the eye can follow. */
-const MOVE_EVERY_MS = 2_500;
+/** One at a time, so that the eye can follow; in a crowd there would be no rest otherwise. */
+const MOVE_EVERY_MS = { few: 2_500, crowd: 5_000 };
+/** From so many on somebody begins to speak or stops all the time. */
+export const CROWD = 13;
 /** The first rows are in sight anyway: whoever is there stays. */
 const STILL_ROWS = 4;
 
@@ -32,7 +34,8 @@ export function nextFloor(floor: Floor, members: Members, now: number): Floor {
     ),
   );
   const order = orderOf(floor.order, members);
-  const mayMove = now - floor.movedAt >= MOVE_EVERY_MS;
+  const every = MOVE_EVERY_MS[members.length < CROWD ? "few" : "crowd"];
+  const mayMove = now - floor.movedAt >= every;
   const riser = mayMove ? riserOf(order, speakingSince, now) : undefined;
   if (riser === undefined) return { order, speakingSince, movedAt: floor.movedAt };
   const rest = order.filter((seat) => seat !== riser);

@@ -1,6 +1,6 @@
 import { createManualClock } from "@efir/kit";
 import { expect, it } from "vitest";
-import { createCalmFrames } from "./frames.ts";
+import { createCalmFrames, onceAFrame } from "./frames.ts";
 
 function start() {
   const clock = createManualClock();
@@ -33,4 +33,23 @@ it("[RM43] what is taken back while it waits is never drawn", () => {
   frames.next(() => expect.unreachable())();
   clock.advance(1_000);
   expect(asked()).toBe(1);
+});
+
+it("[RM47] what is asked for many times while there is no frame is done once in the next", () => {
+  const waiting: (() => void)[] = [];
+  let done = 0;
+  const ask = onceAFrame(
+    {
+      next: (draw) => {
+        waiting.push(draw);
+        return () => undefined;
+      },
+    },
+    () => done++,
+  );
+  for (let n = 0; n < 9_000; n++) ask();
+  for (const draw of waiting.splice(0)) draw();
+  expect(done).toBe(1);
+  ask();
+  expect(waiting).toHaveLength(1);
 });

@@ -36,3 +36,16 @@ export function createCalmFrames(
     },
   };
 }
+
+/** However often it is asked for, a frame does it once: a page that is hidden has none for hours. */
+export function onceAFrame(frames: Frames, act: () => void): () => void {
+  let isDue = false;
+  return () => {
+    if (isDue) return;
+    isDue = true;
+    frames.next(() => {
+      isDue = false;
+      act();
+    });
+  };
+}

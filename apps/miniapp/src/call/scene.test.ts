@@ -19,18 +19,21 @@ function start() {
   const call = createFakeCall();
   const clock = createManualClock(10_000);
   let frames = 0;
+  const waiting: (() => void)[] = [];
+  const nextFrame = () => waiting.splice(0).forEach((draw) => draw());
   const scene = createScene({
     call,
     clock,
     frames: {
-      next: () => {
+      next: (draw) => {
         frames += 1;
+        waiting.push(draw);
         return () => undefined;
       },
     },
   });
   const names = () => scene.members.get().map(({ name }) => name);
-  return { call, clock, scene, names, frames: () => frames };
+  return { call, clock, scene, names, nextFrame, frames: () => frames };
 }
 
 const everybody = ["me", "a", "b", "c", "d", "e"];
@@ -88,7 +91,7 @@ describe("the scene", () => {
   });
 
   it("[RM46] in a crowd those who begin to speak are drawn together, and all else at once", () => {
-    const { call, clock, scene } = start();
+    const { call, clock, scene, nextFrame } = start();
     const crowd = (...speaking: readonly number[]) =>
       Array.from({ length: 13 }, (_, n) =>
         person(n === 0 ? "me" : `p${n}`, { state: { level: speaking.includes(n) ? 2 : 0 } }),
@@ -104,6 +107,7 @@ describe("the scene", () => {
     call.members.set(crowd(2, 3));
     expect(drawn).toBe(0);
     clock.advance(400);
+    nextFrame();
     expect(drawn).toBe(1);
     expect(scene.members.get().filter(({ state }) => state.level > 0)).toHaveLength(2);
     call.members.set(crowd(2, 3).slice(0, 12));

@@ -2,8 +2,8 @@ import { State, type Clock, type Value } from "@efir/kit";
 import type { Reaction, SeatId } from "@efir/protocol";
 import type { Call, CallMember } from "@efir/rtc";
 import { areSameButLoudness, calmMembers } from "./calm-members.ts";
-import { EMPTY_FLOOR, inFloorOrder, nextFloor } from "./floor.ts";
-import { createCalmFrames } from "./frames.ts";
+import { CROWD, EMPTY_FLOOR, inFloorOrder, nextFloor } from "./floor.ts";
+import { createCalmFrames, onceAFrame } from "./frames.ts";
 import { createLevelLoop, type Frames, type LevelLoop } from "./level-loop.ts";
 import { newsOfMembers, newsOfRefusal, newsOfRights, type News } from "./news.ts";
 import { createUnread, type Unread } from "./unread.ts";
@@ -32,7 +32,6 @@ export interface SceneOptions {
 }
 
 const LOOK_EVERY_MS = 400;
-const CROWD = 13;
 const FLOATS_MS = 3_200;
 const MOST_FLOATING = 24;
 const NEWS_FOR_MS = 3_000;
@@ -104,6 +103,7 @@ function followMembers(
     speaker.set(speakerOf(calm, floor.speakingSince) ?? speaker.get());
   }
   const calmCount = () => members.get().length;
+  const arrangeInFrame = onceAFrame(frames, arrange);
 
   function changed(): void {
     for (const { seat, link, state } of call.members.get()) {
@@ -117,14 +117,15 @@ function followMembers(
     const isTalk = areSameButLoudness(calm, next);
     calm = next;
     isCrowded.set(calm.length >= CROWD);
-    // In a crowd each moment somebody begins to speak or stops: they are drawn together, at the next look.
+    // In a crowd they are drawn together, at the next look.
     if (!isTalk || !isCrowded.get()) arrange();
   }
 
   changed();
   const stops = [
     call.members.subscribe(changed),
-    clock.every(LOOK_EVERY_MS, arrange),
+    // In a crowd together with the levels: it is the frame that costs, not what is in it.
+    clock.every(LOOK_EVERY_MS, () => (isCrowded.get() ? arrangeInFrame() : arrange())),
     levels.close,
   ];
   const stop = () => {
