@@ -106,7 +106,7 @@ describe("the scene", () => {
     call.members.set(crowd(1, 2));
     call.members.set(crowd(2, 3));
     expect(drawn).toBe(0);
-    clock.advance(400);
+    clock.advance(600);
     nextFrame();
     expect(drawn).toBe(1);
     expect(scene.members.get().filter(({ state }) => state.level > 0)).toHaveLength(2);

@@ -31,7 +31,9 @@ export interface SceneOptions {
   readonly frames?: Frames;
 }
 
-const LOOK_EVERY_MS = 400;
+const TICK_MS = 200;
+/** In ticks. In a crowd somebody begins to speak or stops at each look. */
+const LOOK_EVERY = { few: 2, crowd: 3 };
 const FLOATS_MS = 3_200;
 const MOST_FLOATING = 24;
 const NEWS_FOR_MS = 3_000;
@@ -103,7 +105,6 @@ function followMembers(
     speaker.set(speakerOf(calm, floor.speakingSince) ?? speaker.get());
   }
   const calmCount = () => members.get().length;
-  const arrangeInFrame = onceAFrame(frames, arrange);
 
   function changed(): void {
     for (const { seat, link, state } of call.members.get()) {
@@ -124,14 +125,30 @@ function followMembers(
   changed();
   const stops = [
     call.members.subscribe(changed),
-    // In a crowd together with the levels: it is the frame that costs, not what is in it.
-    clock.every(LOOK_EVERY_MS, () => (isCrowded.get() ? arrangeInFrame() : arrange())),
+    clock.every(TICK_MS, createLook({ isCrowded, frames, arrange })),
     levels.close,
   ];
   const stop = () => {
     for (const each of stops) each();
   };
   return { shown: { members, levels, isCrowded, speaker }, stop };
+}
+
+interface LookOptions {
+  readonly isCrowded: Value<boolean>;
+  readonly frames: Frames;
+  readonly arrange: () => void;
+}
+
+/** For each tick. In a crowd it goes together with the levels: it is the frame that costs, not what is in it. */
+function createLook({ isCrowded, frames, arrange }: LookOptions): () => void {
+  const arrangeInFrame = onceAFrame(frames, arrange);
+  let ticks = 0;
+  return () => {
+    ticks += 1;
+    if (isCrowded.get() && ticks % LOOK_EVERY.crowd === 0) arrangeInFrame();
+    if (!isCrowded.get() && ticks % LOOK_EVERY.few === 0) arrange();
+  };
 }
 
 /** Of the others, whoever has been speaking for longest. */
