@@ -29,6 +29,8 @@ interface Stage {
   readonly compose: Compose;
   readonly telegram: Telegram;
   readonly people: readonly Person[];
+  /** Where Prometheus answers. */
+  readonly prometheus: string;
 }
 
 let wrong = 0;
@@ -89,7 +91,7 @@ async function breakThings(
   url: string,
   browser: Awaited<ReturnType<typeof launchChromium>>,
 ) {
-  const { compose, telegram, people } = stage;
+  const { compose, telegram, people, prometheus } = stage;
   const names = people.map(({ name }) => name);
   await Promise.all(people.map(({ page }) => startWatching(page, names)));
   await until("the card shows both", async () => /2/.test(telegram.card()?.text ?? ""), LONG);
@@ -116,6 +118,12 @@ async function breakThings(
     LONG,
   );
   log(`✓ after all that: ${telegram.card()?.text.split("\n").at(-1)}`);
+  const firstVoices = "sum(increase(efir_signaling_client_first_voice_seconds_count[10m]))";
+  await until(
+    "Prometheus counts the first voice that somebody heard",
+    async () => (await ask(prometheus, firstVoices)).some((count) => count > 0),
+    LONG,
+  );
   await chen.context.close();
 }
 
@@ -195,8 +203,9 @@ async function main(): Promise<void> {
       await join(browser, { url, name: "Anna", room }),
       await join(browser, { url, name: "Boris", room }),
     ];
-    await breakThings({ compose, telegram, people }, url, browser);
-    await lookAtPanels(`http://127.0.0.1:${prometheusPort}`);
+    const prometheus = `http://127.0.0.1:${prometheusPort}`;
+    await breakThings({ compose, telegram, people, prometheus }, url, browser);
+    await lookAtPanels(prometheus);
   } finally {
     await browser.close();
     await compose.down();
