@@ -7,6 +7,7 @@ import { gatewaySoak } from "./gateway.ts";
 import { idle } from "./idle.ts";
 import { joinStorm } from "./join-storm.ts";
 import { page } from "./page.ts";
+import { redeploy } from "./redeploy.ts";
 import { redisBytes } from "./redis-bytes.ts";
 import { relay } from "./relay.ts";
 import { roomState } from "./room-state.ts";
@@ -17,6 +18,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   joinStorm,
   redisBytes,
   idle,
+  redeploy,
   gatewaySoak,
   firstAudio,
   page,

@@ -1,4 +1,3 @@
-import { request } from "node:http";
 import { fileURLToPath } from "node:url";
 import {
   connectRedis,
@@ -13,6 +12,7 @@ import * as v from "valibot";
 import { Client } from "./client.ts";
 import type { Dialect } from "./dialect.ts";
 import * as dialects from "./dialects.ts";
+import { guestToken } from "./guest-token.ts";
 
 const path = (name: string) => fileURLToPath(new URL(`../servers/${name}`, import.meta.url));
 const NODE_ARGS = ["--expose-gc", "--import", path("gc-on-signal.ts")];
@@ -119,19 +119,3 @@ const makeRoom = (directory: Directory, name: string) =>
     createdAt: 0,
     keepEmptyMs: KEEP_BOT_ROOM_MS,
   });
-
-/** Asked from an address of the person's own: an address gets only so many. */
-function guestToken({ port }: ServerProcess, person: number): Promise<string> {
-  const localAddress = `127.9.0.${1 + (person % 250)}`;
-  const headers = { "Content-Type": "application/json" };
-  const options = { host: "127.0.0.1", port, path: "/api/session", method: "POST" };
-  return new Promise((resolve, reject) => {
-    const asked = request({ ...options, localAddress, headers }, (response) => {
-      let text = "";
-      response.on("data", (chunk: Buffer) => (text += chunk.toString()));
-      response.on("end", () => resolve((JSON.parse(text) as { token: string }).token));
-    });
-    asked.on("error", reject);
-    asked.end(JSON.stringify({ guest: { name: `person ${person}` } }));
-  });
-}

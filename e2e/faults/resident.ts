@@ -8,11 +8,14 @@ const QUIET: MemberState = { mic: "on", camera: "off", screen: "off", hand: fals
 /** As long as a candidate is. */
 const CANDIDATE = "x".repeat(200);
 
+const openPlainly = (url: string) => new WebSocket(url);
+
 interface Home {
   readonly wsUrl: string;
   readonly room: RoomCode;
   readonly name: string;
   readonly token: string;
+  readonly openSocket?: (url: string) => WebSocket;
 }
 
 /** Somebody who stays in a room whatever happens to the servers: the product's own client, without sound. */
@@ -26,7 +29,7 @@ export class Resident {
   #seat: SeatId | null = null;
   #tellsLate: ((ms: number) => void) | null = null;
 
-  constructor({ wsUrl, room, name, token }: Home) {
+  constructor({ wsUrl, room, name, token, openSocket = openPlainly }: Home) {
     this.name = name;
     this.#signaling = new Signaling({
       url: wsUrl,
@@ -40,7 +43,7 @@ export class Resident {
         const { at } = JSON.parse(signal.payload) as { at: number };
         this.#tellsLate?.(performance.now() - at);
       },
-      openSocket: (url) => new WebSocket(url),
+      openSocket,
       takeSocket: () => null,
       clock: systemClock,
       random: Math.random,
