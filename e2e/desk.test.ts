@@ -86,7 +86,8 @@ describe("a local Telegram", () => {
   });
 
   it("[DK12] from a call one sends the room's card to another chat, talks on, and the card lives there", async () => {
-    const [anna, boris] = [await at(CHATS.standup, "Anna"), await at(CHATS.annaAndBoris, "Boris")];
+    // Not where many cards change: Telegram takes so many a minute of one group, and this may be the one too many.
+    const [anna, boris] = [await at(CHATS.friends, "Anna"), await at(CHATS.annaAndBoris, "Boris")];
     await say(anna, "/room new sharing");
     await message(anna, /sharing[^]*Join voice chat/).waitFor();
     await joinFromCard(anna);

@@ -36,6 +36,11 @@ const PARTS = [
     packages: { "apt-get": "nginx", dnf: "nginx", brew: "nginx" },
   },
   {
+    name: "Prometheus",
+    programs: ["promtool"],
+    packages: { "apt-get": "prometheus", dnf: "prometheus", brew: "prometheus" },
+  },
+  {
     name: "OpenSSL",
     programs: ["openssl"],
     packages: { "apt-get": "openssl", dnf: "openssl", brew: "openssl" },

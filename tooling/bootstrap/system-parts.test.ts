@@ -23,6 +23,8 @@ const program = (name: string) => {
 
 const names = (env: Record<string, string>) => missingParts(env, false).map(({ name }) => name);
 
+const TESTS_NEED = ["redis-server", "turnserver", "nginx", "promtool", "openssl", "chromium"];
+
 it("[BS19] a program is found by the first name that can be run", () => {
   const found = program("google-chrome");
   writeFileSync(join(folder, "chromium"), "may not be run");
@@ -36,19 +38,24 @@ it("[BS19] a program is found by the first name that can be run", () => {
 it("[BS20] what PATH does not have is missing", () => {
   program("redis-server");
   const browser = program("my-browser");
-  expect(names({ PATH: folder, CHROMIUM_PATH: browser })).toEqual(["coturn", "nginx", "OpenSSL"]);
-  for (const name of ["turnserver", "nginx", "openssl"]) program(name);
+  expect(names({ PATH: folder, CHROMIUM_PATH: browser })).toEqual([
+    "coturn",
+    "nginx",
+    "Prometheus",
+    "OpenSSL",
+  ]);
+  for (const name of ["turnserver", "nginx", "promtool", "openssl"]) program(name);
   expect(names({ PATH: folder, CHROMIUM_PATH: browser })).toEqual([]);
 });
 
 it("[BS21] a CHROMIUM_PATH that leads nowhere is told, not looked past", () => {
-  for (const name of ["redis-server", "turnserver", "nginx", "openssl", "chromium"]) program(name);
+  for (const name of TESTS_NEED) program(name);
   expect(names({ PATH: folder })).toEqual([]);
   expect(names({ PATH: folder, CHROMIUM_PATH: join(folder, "gone") })).toEqual(["Chromium"]);
 });
 
 it("[BS28] what bad networks are made with is missed only where they can be made", () => {
-  for (const name of ["redis-server", "turnserver", "nginx", "openssl", "chromium"]) program(name);
+  for (const name of TESTS_NEED) program(name);
   const missing = missingParts({ PATH: folder }, true).map(({ name }) => name);
   expect(missing).toEqual(["espeak-ng", "sox", "gcc", "ip", "chrt"]);
   for (const name of missing) program(name);
