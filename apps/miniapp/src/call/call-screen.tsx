@@ -26,7 +26,6 @@ interface CallScreenProps {
 export function CallScreen({ visit, phase }: CallScreenProps) {
   const { call, scene, wish } = visit;
   const sheets = useSheets();
-  const members = useValue(scene.members);
   const [slot, slotRef] = useState<HTMLElement | null>(null);
   const invite = useInvite(visit, titleView(phase, wish.code), () => sheets.open({ kind: "link" }));
   useRoomKeys(visit);
@@ -36,7 +35,7 @@ export function CallScreen({ visit, phase }: CallScreenProps) {
         <RoomHeader
           code={wish.code}
           phase={phase}
-          count={members.length}
+          count={useValue(scene.headcount)}
           unread={useValue(scene.unread.count)}
           knocks={useValue(call.moderation.knocks).length}
           chatBeside={sheets.chatBeside}
@@ -59,9 +58,7 @@ export function CallScreen({ visit, phase }: CallScreenProps) {
         <NewsLine visit={visit} />
       </div>
       {sheets.chatBeside && <ChatBeside visit={visit} onClose={sheets.closeChat} />}
-      {sheets.sheet && (
-        <SheetsPart.Component visit={visit} members={members} onInvite={invite} {...sheets} />
-      )}
+      {sheets.sheet && <SheetsPart.Component visit={visit} onInvite={invite} {...sheets} />}
     </div>
   );
 }

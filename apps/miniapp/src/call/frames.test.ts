@@ -2,14 +2,18 @@ import { createManualClock } from "@efir/kit";
 import { expect, it } from "vitest";
 import { createCalmFrames, onceAFrame } from "./frames.ts";
 
-function start() {
+function start(apartMs?: () => number) {
   const clock = createManualClock();
   let asked = 0;
-  const frames = createCalmFrames(clock, {
-    next: (draw) => {
-      asked += 1;
-      draw();
-      return () => undefined;
+  const frames = createCalmFrames({
+    clock,
+    ...(apartMs && { apartMs }),
+    frames: {
+      next: (draw) => {
+        asked += 1;
+        draw();
+        return () => undefined;
+      },
     },
   });
   return { clock, frames, asked: () => asked };
@@ -25,6 +29,21 @@ it("[RM43] the first change is drawn at once, the next one when that has been sh
   expect([drawn, asked()]).toEqual([[1], 1]);
   clock.advance(1);
   expect([drawn, asked()]).toEqual([[1, 2], 2]);
+});
+
+it("[RM43] the pause is as long as it has to be just then", () => {
+  let apartMs = 280;
+  const { clock, frames, asked } = start(() => apartMs);
+  frames.next(() => undefined);
+  frames.next(() => undefined);
+  clock.advance(279);
+  expect(asked()).toBe(1);
+  clock.advance(1);
+  expect(asked()).toBe(2);
+  apartMs = 200;
+  frames.next(() => undefined);
+  clock.advance(200);
+  expect(asked()).toBe(3);
 });
 
 it("[RM43] what is taken back while it waits is never drawn", () => {

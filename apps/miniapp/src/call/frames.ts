@@ -1,8 +1,12 @@
 import type { Clock } from "@efir/kit";
 import type { Frames } from "./level-loop.ts";
 
-/** So long the way from one level to the next takes (`voice-motion`): the next one begins where it ends. */
-const APART_MS = 200;
+export const APART_MS = {
+  /** So long the way from one level to the next takes (`voice-motion`): the next one begins where it ends. */
+  few: 200,
+  /** Nothing glides there, so it may take as long as a slow phone needs. */
+  crowd: 280,
+};
 
 /** `requestAnimationFrame` and its undoing. */
 const screenFrames: Frames = {
@@ -12,14 +16,21 @@ const screenFrames: Frames = {
   },
 };
 
+export interface CalmFramesOptions {
+  readonly clock: Pick<Clock, "now" | "after">;
+  readonly frames?: Frames;
+  readonly apartMs?: () => number;
+}
+
 /**
  * Frames with a pause between them. Whatever changes meanwhile is drawn together: of 25 voices one changes all the time, and each
  * frame costs a slow phone as much with one change as with ten.
  */
-export function createCalmFrames(
-  clock: Pick<Clock, "now" | "after">,
-  frames: Frames = screenFrames,
-): Frames {
+export function createCalmFrames({
+  clock,
+  frames = screenFrames,
+  apartMs = () => APART_MS.few,
+}: CalmFramesOptions): Frames {
   let lastAt = -Infinity;
   return {
     next: (draw) => {
@@ -27,7 +38,7 @@ export function createCalmFrames(
         lastAt = clock.now();
         draw();
       };
-      const waitMs = lastAt + APART_MS - clock.now();
+      const waitMs = lastAt + apartMs() - clock.now();
       if (waitMs <= 0) return frames.next(drawNow);
       let cancel = clock.after(waitMs, () => {
         cancel = frames.next(drawNow);

@@ -90,6 +90,17 @@ describe("the scene", () => {
     expect(scene.floating.get()).toEqual([]);
   });
 
+  it("[RM48] how many are here changes with who comes and goes, and with nothing else", () => {
+    const { call, scene } = start();
+    let told = 0;
+    scene.headcount.subscribe(() => told++);
+    call.members.set(everybody.map((name) => person(name)));
+    call.members.set(everybody.map((name) => person(name, { state: { level: 2 } })));
+    expect([scene.headcount.get(), told]).toEqual([6, 1]);
+    call.members.set([person("me")]);
+    expect([scene.headcount.get(), told]).toEqual([1, 2]);
+  });
+
   it("[RM46] in a crowd those who begin to speak are drawn together, and all else at once", () => {
     const { call, clock, scene, nextFrame } = start();
     const crowd = (...speaking: readonly number[]) =>

@@ -3,7 +3,7 @@ import type { Reaction, SeatId } from "@efir/protocol";
 import type { Call, CallMember } from "@efir/rtc";
 import { areSameButLoudness, calmMembers } from "./calm-members.ts";
 import { CROWD, EMPTY_FLOOR, inFloorOrder, nextFloor } from "./floor.ts";
-import { createCalmFrames, onceAFrame } from "./frames.ts";
+import { APART_MS, createCalmFrames, onceAFrame } from "./frames.ts";
 import { createLevelLoop, type Frames, type LevelLoop } from "./level-loop.ts";
 import { newsOfMembers, newsOfRefusal, newsOfRights, type News } from "./news.ts";
 import { createUnread, type Unread } from "./unread.ts";
@@ -13,6 +13,7 @@ export interface Scene {
   /** In the order to show them. Changes with everything that is drawn but loudness, which is in `levels`. */
   readonly members: Value<readonly CallMember[]>;
   readonly levels: LevelLoop;
+  readonly headcount: Value<number>;
   /** So many that what moves with the voices moves all the time. */
   readonly isCrowded: Value<boolean>;
   /** Who has the word, for whoever wants to see only them. */
@@ -38,13 +39,9 @@ const FLOATS_MS = 3_200;
 const MOST_FLOATING = 24;
 const NEWS_FOR_MS = 3_000;
 
-export function createScene({
-  call,
-  clock,
-  frames = createCalmFrames(clock),
-}: SceneOptions): Scene {
+export function createScene({ call, clock, frames }: SceneOptions): Scene {
   const { news, tell } = createNews(clock);
-  const people = followMembers({ call, clock, frames }, tell);
+  const people = followMembers({ call, clock, ...(frames && { frames }) }, tell);
   const floating = followReactions(call, clock);
   const rights = new State(call.rights.get());
   const stops = [
@@ -86,14 +83,14 @@ function createNews(clock: Clock) {
   return { news, tell };
 }
 
-function followMembers(
-  { call, clock, frames }: Required<SceneOptions>,
-  tell: (news: News) => void,
-) {
+function followMembers({ call, clock, ...options }: SceneOptions, tell: (news: News) => void) {
+  const isCrowded = new State(false);
+  const apartMs = () => (isCrowded.get() ? APART_MS.crowd : APART_MS.few);
+  const frames = options.frames ?? createCalmFrames({ clock, apartMs });
   const levels = createLevelLoop(frames);
+  const headcount = new State(0);
   const members = new State<readonly CallMember[]>([]);
   const speaker = new State<SeatId | null>(null);
-  const isCrowded = new State(false);
   let calm: readonly CallMember[] = [];
   let floor = EMPTY_FLOOR;
 
@@ -102,6 +99,7 @@ function followMembers(
     const next = inFloorOrder(calm, floor);
     if (next.some((member, at) => member !== members.get()[at]) || next.length !== calmCount())
       members.set(next);
+    headcount.set(next.length);
     speaker.set(speakerOf(calm, floor.speakingSince) ?? speaker.get());
   }
   const calmCount = () => members.get().length;
@@ -131,7 +129,7 @@ function followMembers(
   const stop = () => {
     for (const each of stops) each();
   };
-  return { shown: { members, levels, isCrowded, speaker }, stop };
+  return { shown: { members, headcount, levels, isCrowded, speaker }, stop };
 }
 
 interface LookOptions {

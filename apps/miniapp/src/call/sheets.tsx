@@ -8,11 +8,11 @@ import { Sheet } from "../ui/sheet.tsx";
 import { ChatPart, MovePart, PeoplePart, PersonPart } from "./parts.ts";
 import { ReactSheet } from "./react-sheet.tsx";
 import type { OpenSheet } from "./use-sheets.ts";
+import { useValue } from "./use-value.ts";
 
 export interface SheetsProps {
   readonly visit: Visit;
   readonly sheet: OpenSheet | null;
-  readonly members: readonly CallMember[];
   readonly open: (sheet: OpenSheet) => void;
   readonly openPerson: (member: CallMember) => void;
   readonly close: () => void;
@@ -87,8 +87,8 @@ function LinkSheet({ link, onClosed }: { readonly link: string; readonly onClose
   );
 }
 
-function PersonSheet({ visit, members, close, seat }: PersonProps) {
-  const member = members.find((each) => each.seat === seat);
+function PersonSheet({ visit, close, seat }: PersonProps) {
+  const member = useValue(visit.scene.members).find((each) => each.seat === seat);
   if (!member) return null; // gone in the meantime
   return (
     <Sheet title={member.name} testId="person-sheet" onClosed={close}>
