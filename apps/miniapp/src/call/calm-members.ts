@@ -9,13 +9,23 @@ type Members = readonly CallMember[];
 export function calmMembers(before: Members, now: Members): Members {
   const known = new Map(before.map((member) => [member.seat, member]));
   const next = now.map((member) => {
-    const calm = { ...member, state: { ...member.state, level: Math.min(1, member.state.level) } };
     const old = known.get(member.seat);
-    return old && isSame(old, calm) ? old : calm;
+    const calm = calmOf.get(member) ?? calmed(member);
+    const shown = old && (old === calm || isSame(old, calm)) ? old : calm;
+    calmOf.set(member, shown);
+    return shown;
   });
   const same = next.length === before.length && next.every((member, at) => member === before[at]);
   return same ? before : next;
 }
+
+/** Of 25 one changes, twenty times a second: the others are known by what they were made of. */
+const calmOf = new WeakMap<CallMember, CallMember>();
+
+const calmed = (member: CallMember): CallMember => ({
+  ...member,
+  state: { ...member.state, level: Math.min(1, member.state.level) },
+});
 
 /** Nothing has changed but who speaks. */
 export const areSameButLoudness = (before: Members, now: Members): boolean =>

@@ -27,14 +27,17 @@ export function newsOfMembers(before: Members, now: Members): readonly News[] {
   const others = now.filter((member) => !isSelf(member));
   const ids = (members: Members) => new Set(members.map(({ id }) => id));
   const [wereThere, areThere] = [ids(before), ids(now)];
+  const asBefore = new Set(before);
   return [
     ...others.filter(({ id }) => !wereThere.has(id)).map(named("joined")),
     ...before.filter(({ id }) => !areThere.has(id)).map(named("left")),
     ...others.flatMap((member) =>
-      newsOf(
-        before.find(({ seat }) => seat === member.seat),
-        member,
-      ),
+      asBefore.has(member)
+        ? []
+        : newsOf(
+            before.find(({ seat }) => seat === member.seat),
+            member,
+          ),
     ),
   ];
 }
