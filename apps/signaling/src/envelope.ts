@@ -42,7 +42,8 @@ export interface Stamp {
 
 export interface Envelope {
   readonly stamp: Stamp;
-  readonly header: EnvelopeHeader;
+  /** Null: another version says such things. It counts as heard, so that nothing seems to be missing. */
+  readonly header: EnvelopeHeader | null;
   readonly body: Buffer;
 }
 
@@ -71,14 +72,14 @@ function toLine(header: EnvelopeHeader): string {
   }
 }
 
-/** Null for what no instance of this version would say. */
+/** Null for what no instance would say. */
 export function unseal(said: Buffer): Envelope | null {
   const start = said.indexOf(LINE_BREAK) + 1;
   const end = said.indexOf(LINE_BREAK, start);
   if (start < 1 || end < 0) return null;
   const stamp = readStamp(said.toString("latin1", 0, start - 1));
   const header = fromLine(said.toString("utf8", start, end));
-  return stamp && header && { stamp, header, body: said.subarray(end + 1) };
+  return stamp && { stamp, header, body: said.subarray(end + 1) };
 }
 
 const STAMP = /^([A-Za-z0-9_.-]{1,64}) (\d{1,15})$/;

@@ -100,7 +100,7 @@ export class Handover {
     return this.#given.has(seat);
   }
 
-  /** Gives a seat of ours away, once all that is under way to it here has arrived. */
+  /** Gives a seat of ours away, once all that came over its socket is done. Whoever asks twice is answered twice. */
   async give(to: InstanceId, claim: Claim): Promise<void> {
     const { others, held, hub, receipts } = this.#deps();
     const { room: key, seat, person } = claim;
@@ -111,10 +111,10 @@ export class Handover {
       return;
     }
     const claimed = await held.claim(seat, person);
-    const parcel = claimed.kind === "yours" ? held.pack(seat) : null;
     const isSomewhere = held.isHere(seat) || this.#gone.has(seat);
     const why = isSomewhere ? "overtaken" : "unknown";
     const room = hub.find(key);
+    const parcel = room && claimed.kind === "yours" ? held.pack(seat) : null;
     if (!parcel || !room) {
       others.send(to, ["given", key, seat, why], NOTHING);
       return;

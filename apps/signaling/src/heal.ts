@@ -26,10 +26,11 @@ export function createHealer(deps: Deps): () => Promise<void> {
     const rooms = deps.hub.rooms();
     // Each twice: a store that lost all has the others back a round later, and they are not to be struck off.
     const room = rooms[Math.floor(round / 2) % rooms.length];
-    const suspects = round % 2 === 1 ? doubted : new Set<SeatId>();
+    const isSecondLook = round % 2 === 1;
+    const suspects = isSecondLook ? doubted : new Set<SeatId>();
     round += 1;
     if (!room) return;
-    if (suspects.size === 0) compareWithHolders(room, deps);
+    if (!isSecondLook) compareWithHolders(room, deps);
     const known = room.notOurs();
     const listed = await deps.directory.members(room.code);
     const compared = { room, known, listed, suspects };

@@ -40,7 +40,7 @@ export function hearOthers(said: Buffer, ear: Ear): void {
   if (!envelope) return;
   const { stamp, header, body } = envelope;
   if (stamp.from === ear.instance) return ear.busLag.heard(stamp.n);
-  if (!ear.neighbours.hears(stamp.from, stamp.n)) return;
+  if (!ear.neighbours.hears(stamp.from, stamp.n) || !header) return;
   switch (header[0]) {
     case "signal":
     case "stray": {

@@ -70,10 +70,6 @@ export class Mail {
     if (!this.#waiting.has(seat)) this.#waiting.set(seat, []);
   }
 
-  isHeld(seat: SeatId): boolean {
-    return this.#waiting.has(seat);
-  }
-
   /** The seat is there: all that may not have come to it goes there first. */
   release(seat: SeatId, at: InstanceId): void {
     const letters = this.#waiting.get(seat) ?? [];

@@ -1,5 +1,7 @@
+import * as v from "valibot";
 import { expect, it } from "vitest";
 import { createMemoryRoomBus, RENEW_EVERY_MS } from "@efir/directory";
+import { InstanceId } from "@efir/protocol";
 import { QUIET, taken, type Client } from "./testing/client.ts";
 import { createLosableDirectory } from "./testing/losable-directory.ts";
 import { createLossyBus } from "./testing/lossy-bus.ts";
@@ -257,4 +259,23 @@ it("[SG147] signals to who sat at an instance that crashed come to where the sea
   await settled();
   expect(again.seat()).toBe(anna.seat());
   expect(taken(again)).toEqual(["to the dead", "to the living"]);
+});
+
+it("[SG148] what only another version says is counted as heard: nothing is asked for again", async () => {
+  const world = createWorld();
+  const bus = createMemoryRoomBus();
+  const one = await world.start({ bus });
+  const newer = v.parse(InstanceId, "newer");
+  const answers: string[] = [];
+  await bus.listen(newer, (said) => void answers.push(said.toString()));
+  const say = (n: number, header: string) =>
+    bus.tell(one.deps.instance, Buffer.from(`newer ${n}\n${header}\n`));
+  say(1, '["beat"]');
+  say(2, '["a word of another version"]');
+  say(3, '["beat"]');
+  await settled();
+  expect(answers).toEqual([]);
+  say(5, '["beat"]');
+  await settled();
+  expect(answers).toEqual([`${one.deps.instance} 1\n["again",3]\n`]);
 });
