@@ -64,7 +64,7 @@ const uneven = changed((_member, n) => ({
 
 const reactions = ({ chat }: FakeCall): void =>
   ["👏", "🔥", "❤️", "😂"].forEach((emoji, n) => {
-    queueMicrotask(() => chat.reacted.set(reaction(n * 3 + 1, emoji)));
+    queueMicrotask(() => chat.reacted.set(reaction(n + 1, emoji)));
   });
 
 const reconnecting = ({ phase }: FakeCall): void =>

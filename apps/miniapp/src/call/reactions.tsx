@@ -9,11 +9,19 @@ export function Reactions({ floating }: Pick<Scene, "floating">) {
       {useValue(floating).map((reaction) => (
         <span
           key={reaction.n}
-          style={{ left: `${placeOf(reaction)}%` }}
-          className="reaction-motion absolute bottom-4 flex flex-col items-center"
+          style={placeOf(reaction)}
+          className="reaction-motion absolute flex w-1/4 flex-col items-center gap-0.5"
         >
-          <span className="text-4xl">{reaction.emoji}</span>
-          <span className="max-w-24 truncate rounded-full bg-ink/80 px-2 text-caption text-page">
+          <span
+            data-cover
+            className="flex size-12 items-center justify-center rounded-full bg-sheet text-3xl shadow-lg"
+          >
+            {reaction.emoji}
+          </span>
+          <span
+            data-cover
+            className="max-w-full truncate rounded-full bg-ink px-2 text-caption text-page"
+          >
             {reaction.name}
           </span>
         </span>
@@ -22,5 +30,13 @@ export function Reactions({ floating }: Pick<Scene, "floating">) {
   );
 }
 
-/** Each in a place of its own, the same wherever it is drawn anew. */
-const placeOf = ({ n }: Reaction): number => 8 + ((n * 37) % 70);
+/** Beside the last one, not over it. */
+const LANES = [1, 3, 0, 2] as const;
+const ROWS = 3;
+
+/** Those that come one after the other are each in a place of their own, the same wherever they are drawn anew. */
+function placeOf({ n }: Reaction) {
+  const lane = LANES[n % LANES.length] ?? 0;
+  const row = Math.floor(n / LANES.length) % ROWS;
+  return { left: `${lane * 25}%`, bottom: `${1 + row * 5}rem` };
+}

@@ -92,7 +92,7 @@ function Grip({ dock, onChange }: Pick<DockProps, "dock" | "onChange">) {
       aria-label={words.dock.move}
       aria-describedby="grip-hint"
       {...drag}
-      className="flex h-11 w-7 shrink-0 cursor-grab touch-none items-center justify-center rounded-full text-hint active:cursor-grabbing"
+      className="flex size-11 shrink-0 cursor-grab touch-none items-center justify-center rounded-full text-hint active:cursor-grabbing"
     >
       <Icon name="grip" className="size-5" />
       <span id="grip-hint" hidden>
@@ -113,7 +113,8 @@ function Faces({ visit: { scene }, phase }: FacesProps) {
   return (
     <ul
       aria-label={room.people}
-      className="flex max-w-44 min-w-0 gap-2 overflow-x-auto overscroll-contain p-1.5 [scrollbar-width:none]"
+      tabIndex={0} // it scrolls, and none of the faces takes the focus
+      className="flex max-w-44 min-w-0 gap-2 overflow-x-auto overscroll-contain rounded-full p-1.5 [scrollbar-width:none] -outline-offset-2 [mask-image:linear-gradient(to_right,transparent,black_0.5rem,black_calc(100%-0.75rem),transparent)]"
     >
       {members.map((member) => (
         <DockFace key={member.seat} {...{ member, phase, levels: scene.levels }} />

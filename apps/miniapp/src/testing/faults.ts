@@ -1,8 +1,11 @@
-import { pieceOf, type Box, type Piece } from "./piece.ts";
+import { isOpaque } from "./opaque.ts";
+import { narrower, pieceOf, type Box, type Piece } from "./piece.ts";
 
 const CONTROLS = "button, a[href], input, select, textarea, [role=button], [role=switch]";
 /** Half pixels of rounding are nobody's fault. */
 const SLACK_PX = 2;
+/** What lies over the page for a moment, on purpose. */
+const COVER = "[data-cover]";
 /** What a thumb hits; and a picture among 25, which has no more room, as little as WCAG 2.2 lets it. */
 const TARGET_PX = 44;
 const SMALL_PICTURE_PX = 24;
@@ -94,7 +97,9 @@ function covered(
   pieces: readonly Piece[],
   mayBe: (one: Piece, other: Piece) => boolean,
 ): readonly string[] {
-  const drawn = pieces.filter(isDrawn).map((piece) => ({ ...piece, box: within(piece) }));
+  const drawn = pieces
+    .filter(isDrawn)
+    .map((piece) => ({ ...piece, box: narrower(piece.box, piece.seen) }));
   return drawn.flatMap((one, n) =>
     drawn
       .slice(n + 1)
@@ -103,23 +108,23 @@ function covered(
   );
 }
 
-const within = ({ box, seen }: Piece): Box => ({
-  left: Math.max(box.left, seen.left),
-  right: Math.min(box.right, seen.right),
-  top: Math.max(box.top, seen.top),
-  bottom: Math.min(box.bottom, seen.bottom),
-});
-
-const overlap = (a: Box, b: Box): boolean =>
-  Math.min(a.right, b.right) - Math.max(a.left, b.left) > SLACK_PX &&
-  Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > SLACK_PX;
+function overlap(a: Box, b: Box): boolean {
+  const { left, right, top, bottom } = narrower(a, b);
+  return right - left > SLACK_PX && bottom - top > SLACK_PX;
+}
 
 const isNested = (one: Piece, other: Piece): boolean =>
   one.element.contains(other.element) || other.element.contains(one.element);
 
-/** Words on a picture of initials lie over them on purpose. */
 const isOnPurpose = (one: Piece, other: Piece): boolean =>
-  isNested(one, other) || isInside(one.box, other.box) || isInside(other.box, one.box);
+  isNested(one, other) || isCovered(one, other) || isCovered(other, one);
+
+/** What is meant to lie over the page for a moment hides whole what is below it. Two of those may not meet. */
+function isCovered(below: Piece, above: Piece): boolean {
+  const cover = above.element.closest(COVER);
+  if (!cover || below.element.closest(COVER) || !isOpaque(cover)) return false;
+  return isInside(narrower(below.box, above.box), cover.getBoundingClientRect());
+}
 
 const isInside = (inner: Box, outer: Box): boolean =>
   inner.left >= outer.left - 1 &&

@@ -66,7 +66,8 @@ function around(piece: Piece, each: Element): Piece {
   };
 }
 
-const narrower = (a: Box, b: Box): Box => ({
+/** Where both are. */
+export const narrower = (a: Box, b: Box): Box => ({
   left: Math.max(a.left, b.left),
   right: Math.min(a.right, b.right),
   top: Math.max(a.top, b.top),

@@ -30,7 +30,7 @@ export const roomRu: RoomTexts = {
     letIn: "Впустить",
     letInWho: (name) => `Впустить: ${name}`,
     turnAway: "Отказать",
-    turnAwayWho: (name) => `Не впускать: ${name}`,
+    turnAwayWho: (name) => `Отказать: ${name}`,
     bans: "Заблокированы",
     unban: "Разблокировать",
     room: "Комната",

@@ -8,7 +8,8 @@ export function Toast({ text }: { readonly text: string | null }) {
       {text !== null && (
         <p
           key={text}
-          className="toast-motion max-w-90 rounded-2xl bg-ink/90 px-4 py-2.5 text-center text-note font-medium text-page shadow-lg wrap-anywhere"
+          data-cover // nothing of what is below it is seen: it may lie over words
+          className="toast-motion max-w-90 rounded-2xl bg-ink px-4 py-2.5 text-center text-note font-medium text-page shadow-lg wrap-anywhere"
         >
           {text}
         </p>
