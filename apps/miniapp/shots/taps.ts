@@ -21,6 +21,12 @@ export const TAPS: Readonly<Record<string, Tapped>> = {
     story: "moderator",
     taps: [byId("members-button"), byId("end-room")],
   },
+  "telegram-ios-people": { story: "telegram-ios-room", taps: [byId("members-button")] },
+  "telegram-android-person": {
+    story: "telegram-android-room",
+    taps: [byId("member", 3), byId("act-ban")],
+  },
+  "telegram-desktop-chat": { story: "telegram-desktop-room", taps: [byId("chat-button")] },
   "sheet-person": { story: "room5", taps: [byId("member", 2)] },
   "sheet-person-self": person(0),
   "sheet-person-moderator": person(3),
