@@ -16,8 +16,8 @@ interface ControlBarProps {
 
 const SIDE = "pt-5 flex min-w-0 items-start justify-evenly";
 /** The microphone stands in the middle, but for a narrow window with three buttons beside it. */
-const LEFT = { few: "flex-1", many: "flex-1 max-[359px]:flex-3" } as const;
-const RIGHT = { few: "flex-1", many: "flex-1 max-[359px]:flex-2" } as const;
+const LEFT = { few: "flex-1", many: "flex-1 max-[479px]:flex-3" } as const;
+const RIGHT = { few: "flex-1", many: "flex-1 max-[479px]:flex-2" } as const;
 
 export function ControlBar({ visit, phase, onReact }: ControlBarProps) {
   const { controls, room } = useTexts();

@@ -20,8 +20,8 @@ export function QualitySign({ quality }: { readonly quality: Quality }) {
       data-quality={quality}
       aria-label={room.quality[quality]}
       title={room.quality[quality]}
-      // In a narrow window a name is worth more than the word that all is well.
-      className={`flex h-3.5 shrink-0 items-end gap-0.5 max-[359px]:data-[quality=good]:sr-only ${COLORS[quality]}`}
+      // On a phone a name is worth more than the word that all is well.
+      className={`flex h-3.5 shrink-0 items-end gap-0.5 max-[479px]:data-[quality=good]:sr-only ${COLORS[quality]}`}
     >
       {["h-1.5", "h-2.5", "h-3.5"].map((height, place) => (
         <span
