@@ -64,6 +64,7 @@ export interface Drained {
  */
 export async function installProbe(page: Page): Promise<void> {
   await page.addInitScript(watchConnections);
+  await page.addInitScript(watchSockets);
   await page.addInitScript(recordSound);
   await page.addInitScript(countEverySecond);
   await page.addInitScript(watchPage);
@@ -86,12 +87,41 @@ function watchConnections(): void {
         const event = `${state.toLowerCase()}statechange`;
         connection.addEventListener(event, () => tell(`${state} ${connection[`${state}State`]}`));
       }
+      connection.addEventListener("icecandidate", ({ candidate }) => {
+        tell(`candidate ${candidate?.type ?? "none"}`);
+      });
       connection.addEventListener("track", ({ track }) => {
         if (track.kind !== "audio") return;
         track.addEventListener("unmute", () => tell("sound"), { once: true });
         home.dispatchEvent(new CustomEvent("wn-received", { detail: track }));
       });
       return connection;
+    },
+  });
+}
+
+/** What the page and the server say to each other: which kind of thing, and how long it is. */
+function watchSockets(): void {
+  const isPing = /^\{"type":"p[io]ng"/;
+  const tell = (way: string, data: unknown) => {
+    if (typeof data !== "string" || isPing.test(data)) return;
+    const kind = /"(?:kind|type)":"([\w-]+)"/.exec(data)?.[1] ?? "";
+    console.debug(`socket ${way} ${kind} ${data.length}`);
+  };
+  window.WebSocket = new Proxy(window.WebSocket, {
+    construct(target, args: [string]) {
+      const socket = new target(...args);
+      const send = socket.send.bind(socket);
+      socket.send = (data: string) => {
+        tell("says", data);
+        send(data);
+      };
+      console.debug("socket made");
+      for (const event of ["open", "close"]) {
+        socket.addEventListener(event, () => console.debug(`socket ${event}`));
+      }
+      socket.addEventListener("message", ({ data }) => tell("hears", data));
+      return socket;
     },
   });
 }
