@@ -1,12 +1,13 @@
 /**
- * Takes transport-wide congestion control out of the description of an audio-only connection. Its
- * probing multiplied the wire rate of voice at 10 % loss, and nothing on that connection adapts to it.
+ * Takes out of the description of an audio-only connection all by which a browser can measure the way out: nothing on that connection
+ * adapts to it. Where a packet can tell when it was sent, Chromium fills the line with padding: with 7 kB as soon as it is connected, and
+ * with many times what voice takes at 10 % loss. Without these headers a packet is shorter as well.
  */
-export const withoutTransportCc = (sdp: string): string =>
+export const withoutProbing = (sdp: string): string =>
   sdp
     .split("\r\n")
     .filter((line) => !/^a=rtcp-fb:\S+ transport-cc$/.test(line))
-    .filter((line) => !/^a=extmap:\S+ \S*transport-wide-cc/.test(line))
+    .filter((line) => !/^a=extmap:/.test(line) || /:sdes:mid$/.test(line))
     .join("\r\n");
 
 /** The payload type of RED in a description; null: this side does not read it. */

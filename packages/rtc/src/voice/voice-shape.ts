@@ -2,7 +2,7 @@ import type { Value } from "@efir/kit";
 import type { RedLine, Redundancy } from "../red/redundancy.ts";
 import type { Shape } from "../shape.ts";
 import type { VoicePlan } from "./voice-plan.ts";
-import { redType, steerVoice, withoutTransportCc } from "./voice-sdp.ts";
+import { redType, steerVoice, withoutProbing } from "./voice-sdp.ts";
 
 export interface VoiceShapeOptions {
   readonly redundancy: Pick<Redundancy, "offer">;
@@ -36,7 +36,7 @@ export function createVoiceShape({ redundancy, plan, holdMs }: VoiceShapeOptions
         fec: !mends,
         red: mends || copies.length > 0,
       };
-      return steerVoice(withoutTransportCc(sdp), steering);
+      return steerVoice(withoutProbing(sdp), steering);
     },
     sends: () => true,
     settle: async (pc) => {
