@@ -99,9 +99,15 @@ function letTalk(call: FakeCall): void {
   changed(({ state }) => ({ muted: false, state: { ...state, mic: "on", hand: false } }))(call);
   const voices = call.members.get().map((_member, n) => createVoice(n + 1));
   setInterval(() => {
-    const levels = voices.map((voice) => voice());
-    changed(({ state }, n) => ({ state: { ...state, level: levels[n] ?? 0 } }))(call);
+    voices.forEach((voice, n) => sayLevel(call, n, voice()));
   }, 100);
+}
+
+/** As the engine tells it: each change by itself, and whoever is as before is the same object. */
+function sayLevel({ members }: FakeCall, n: number, level: number): void {
+  const member = members.get()[n];
+  if (!member || member.state.level === level) return;
+  members.set(members.get().with(n, { ...member, state: { ...member.state, level } }));
 }
 
 const somebody = (name: string): Person => ({

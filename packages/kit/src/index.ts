@@ -12,4 +12,5 @@ export {
 export { err, ok, type Result } from "./result.ts";
 export { seededRandom } from "./seeded-random.ts";
 export { createSerialQueue } from "./serial-queue.ts";
+export { isShallowEqual } from "./shallow.ts";
 export { State, type Value } from "./value.ts";

@@ -5,6 +5,7 @@ import {
   createManualClock,
   createSerialQueue,
   err,
+  isShallowEqual,
   ok,
   seededRandom,
   State,
@@ -108,5 +109,16 @@ describe("seeded random", () => {
     expect(mean).toBeGreaterThan(0.45);
     expect(mean).toBeLessThan(0.55);
     expect(draw(7).every((value) => value >= 0 && value < 1)).toBe(true);
+  });
+});
+
+describe("shallow equality", () => {
+  it("[KT11] same fields with the very same things in them, in whatever order they stand", () => {
+    const state = { level: 1 };
+    expect(isShallowEqual({ a: 1, state }, { state, a: 1 })).toBe(true);
+    expect(isShallowEqual({ a: 1, state }, { a: 1, state: { level: 1 } })).toBe(false);
+    expect(isShallowEqual({ a: undefined }, {})).toBe(false);
+    expect(isShallowEqual({ a: undefined }, { b: undefined })).toBe(false);
+    expect(isShallowEqual({ a: NaN }, { a: NaN })).toBe(true);
   });
 });

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { toCallMembers } from "./call-member.ts";
 import type { LinkStatus } from "./link-status.ts";
 import type { PictureSlot } from "./pictures.ts";
+import type { Roster } from "./roster.ts";
 import { member, QUIET, seatOf } from "./testing/people.ts";
 
 /** A stand-in for a stream that says whose picture it is. */
@@ -103,4 +104,28 @@ it.each([
   ["lost", "lost"],
 ] as const)("[CM5] whoever has no way to the server is recovering: %s", (link, shown) => {
   expect(show({ link, presence: "recovering" }).anna?.link).toBe(shown);
+});
+
+it("[CM16] whoever is as before is the same object, and so are all of them together", () => {
+  const [anna, boris, self] = [member("anna", 1), member("boris", 2), member("self", 3)];
+  const view = (roster: Roster, level: MemberState["level"] = 0) => ({
+    roster,
+    own: self.seat,
+    ownState: { ...QUIET, level },
+    linkStatus: () => "connected" as const,
+    pictures,
+    line: "good" as const,
+    care: { quality: () => "good" as const, isHeldBack: () => false },
+  });
+  const before = toCallMembers(view([anna, boris, self]));
+  expect(toCallMembers(view([anna, boris, self]), before)).toBe(before);
+
+  const louder = { ...boris, state: { ...boris.state, level: 2 } };
+  const [sameAnna, newBoris, sameSelf] = toCallMembers(view([anna, louder, self]), before);
+  expect([sameAnna === before[0], sameSelf === before[2]]).toEqual([true, true]);
+  expect(newBoris).toMatchObject({ name: "boris", state: { level: 2 } });
+
+  const loud = toCallMembers(view([anna, boris, self], 3), before);
+  expect(loud.map((one, at) => one === before[at])).toEqual([true, true, false]);
+  expect(toCallMembers(view([anna, self]), before)).toEqual([before[0], before[2]]);
 });

@@ -197,10 +197,17 @@ export class LiveCall implements Call {
       this.#link.set(message.link ?? null);
       this.#statusChanged();
     } else if (message.type === "room-rules") this.#rightsChanged();
+    else if (message.type === "member-changed") return this.#memberDid(roster);
     else if (roster === this.#roster) return;
     this.#rosterChanged(roster);
     if (message.type === "joined") this.#self.catchUp(this.#listed(this.#own)?.state);
   };
+
+  /** Of 25 a voice rises or falls all the time. Who is there, and who may be heard, does not change with it. */
+  #memberDid(roster: Roster): void {
+    this.#roster = roster;
+    this.#refresh();
+  }
 
   #rosterChanged(roster: Roster): void {
     this.#roster = roster;
@@ -265,15 +272,18 @@ export class LiveCall implements Call {
 
   #refresh = (): void => {
     this.#members.set(
-      toCallMembers({
-        roster: this.#roster,
-        own: this.#own,
-        ownState: this.#self.state(),
-        linkStatus: (seat) => this.#links.status(seat),
-        line: this.#care.line.get().quality,
-        care: this.#care,
-        pictures: this.#pictures,
-      }),
+      toCallMembers(
+        {
+          roster: this.#roster,
+          own: this.#own,
+          ownState: this.#self.state(),
+          linkStatus: (seat) => this.#links.status(seat),
+          line: this.#care.line.get().quality,
+          care: this.#care,
+          pictures: this.#pictures,
+        },
+        this.#members.get(),
+      ),
     );
   };
 

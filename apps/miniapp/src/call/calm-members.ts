@@ -1,3 +1,4 @@
+import { isShallowEqual } from "@efir/kit";
 import type { CallMember } from "@efir/rtc";
 
 type Members = readonly CallMember[];
@@ -40,13 +41,5 @@ const silent = (member: CallMember): CallMember => ({
   state: { ...member.state, level: 0 },
 });
 
-function isSame(a: CallMember, b: CallMember): boolean {
-  const { state: stateOfA, ...restOfA } = a;
-  const { state: stateOfB, ...restOfB } = b;
-  return isShallowEqual(restOfA, restOfB) && isShallowEqual(stateOfA, stateOfB);
-}
-
-function isShallowEqual(a: object, b: object): boolean {
-  const [ofA, ofB] = [Object.entries(a), new Map(Object.entries(b))];
-  return ofA.length === ofB.size && ofA.every(([key, value]) => Object.is(value, ofB.get(key)));
-}
+const isSame = (a: CallMember, b: CallMember): boolean =>
+  isShallowEqual(a.state, b.state) && isShallowEqual({ ...a, state: null }, { ...b, state: null });
