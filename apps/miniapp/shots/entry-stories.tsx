@@ -44,6 +44,7 @@ export function entry({ code = LINK, name = null, sight = { kind: "none" }, part
     self: new State({ id: someMember.id, name: "Александра Константинопольская", avatar: null }),
     devices: createFakeDevices(),
     lastRooms: [],
+    isMoving: false,
     sound: aSound({ list: DEVICES }),
     setCode: nothing,
     setName: nothing,
@@ -143,13 +144,10 @@ export const entryStories = {
       entry({ sight: found({ title: "Weekly sync", on_air: 0 }), name: "" }),
     ),
   "entry-moving": () =>
-    surrounded(
-      { notice: "moving" },
-      entry({
-        sight: found({ title: "Weekly sync", on_air: 2, names: ["Anna", "Boris"] }),
-        name: null,
-      }),
-    ),
+    entry({
+      sight: found({ title: "Weekly sync", on_air: 2, names: ["Anna", "Boris"] }),
+      parts: { isMoving: true },
+    }),
   "entry-heard": () =>
     entry({
       sight: found({ title: "Weekly sync", on_air: 1, names: ["Boris"] }),

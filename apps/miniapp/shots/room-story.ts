@@ -50,6 +50,7 @@ export function roomStory(wishes: RoomWishes): RoomStory {
   if (wishes.moderates === true) makeModerator(call);
   wishes.set?.(call);
   if (wishes.talks === true) letTalk(call);
+  followSelf(call);
   Object.assign(globalThis, { call });
   const visit: Visit = {
     call,
@@ -76,6 +77,29 @@ export function roomStory(wishes: RoomWishes): RoomStory {
   };
   if (wishes.news) visit.scene.tell(wishes.news);
   return { call, visit };
+}
+
+/** As the engine does it: in the list one is what one's own buttons say. */
+function followSelf(call: FakeCall): void {
+  const follow = () => {
+    const { kind } = call.microphone.state.get();
+    const { muted, role } = call.rights.get();
+    const mic = kind === "blocked" ? "none" : kind === "on" ? "on" : "off";
+    changed((member) =>
+      member.link === "self"
+        ? {
+            muted,
+            state: {
+              ...member.state,
+              hand: call.hand.get(),
+              ...(role === "listener" ? {} : { mic }),
+            },
+          }
+        : {},
+    )(call);
+  };
+  follow();
+  for (const each of [call.microphone.state, call.rights, call.hand]) each.subscribe(follow);
 }
 
 /** Some of them are different. */

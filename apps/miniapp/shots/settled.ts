@@ -22,8 +22,12 @@ export async function whenSettled(): Promise<void> {
 
 const isWhole = (): boolean =>
   [...document.querySelectorAll("video")].every(
-    ({ readyState, srcObject }) =>
-      srcObject === null || readyState >= HTMLMediaElement.HAVE_CURRENT_DATA,
+    (video) => !isInSight(video) || video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA,
   );
+
+function isInSight(element: Element): boolean {
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  return right > 0 && left < innerWidth && bottom > 0 && top < innerHeight;
+}
 
 const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));

@@ -32,6 +32,7 @@ function open(mayShareScreen = true) {
     platform,
     mayShareScreen,
     beginsQuietly: () => false,
+    comesAlong: () => false,
     clock,
     admission: createAdmission({ initData: null, api, clock, guests }),
     address: {

@@ -4,6 +4,7 @@ import { EntryScreen } from "./entry/entry-screen.tsx";
 import { reloadPage } from "./platform/reload-page.ts";
 import type { Screens, Visit } from "./screens.ts";
 import { useTexts } from "./texts/use-texts.ts";
+import { Brand } from "./ui/brand.tsx";
 import { Button } from "./ui/button.tsx";
 
 interface AppProps {
@@ -23,11 +24,15 @@ export function App({ screens, Room }: AppProps) {
 }
 
 export function Broken() {
-  const { broken } = useTexts();
+  const { brand, broken } = useTexts();
   return (
     <main className="safe-area screen-min-height flex flex-col">
-      <div role="alert" className="m-auto flex w-full max-w-105 flex-col gap-5 p-4 text-center">
-        <h1 className="text-xl font-semibold">{broken.text}</h1>
+      <div
+        role="alert"
+        className="m-auto flex w-full max-w-105 flex-col items-center gap-5 p-4 text-center"
+      >
+        <Brand name={brand} />
+        <h1 className="text-xl leading-7 font-semibold text-balance">{broken.text}</h1>
         <Button look="main" onClick={reloadPage}>
           {broken.reload}
         </Button>

@@ -72,7 +72,7 @@ export async function run({ traces, telegram, moveKey, ...boot }: Boot): Promise
   });
   const around = {
     texts: await textsFor(platform, boot),
-    surroundings: surroundings(platform, { traces, moveKey }),
+    surroundings: surroundings(platform, traces),
   };
   if (new URLSearchParams(location.search).has("selftest")) {
     (await import("./selftest/main.tsx")).showSelfTest(platform, around.texts);
@@ -99,7 +99,7 @@ function begin(platform: Platform, moveKey: MoveKey | null): ReactNode {
     ...{ initData: platform.initData, api, clock, guests },
     moved: whoMoved({ key: moveKey?.key ?? null, room, kept, clock }),
   });
-  const screens = start(platform, { admission, room, isQuiet: moveKey?.quiet ?? false });
+  const screens = start(platform, { admission, room, moveKey });
   const pictures = createPictures({ ask: admission.avatar, room: screens.room, clock });
   addEventListener("pagehide", screens.leave);
   return (
@@ -129,10 +129,10 @@ const roomOf = ({ startParam }: Platform): RoomHint =>
 interface Start {
   readonly admission: Admission;
   readonly room: RoomHint;
-  readonly isQuiet: boolean;
+  readonly moveKey: MoveKey | null;
 }
 
-function start(platform: Platform, { admission, room, isQuiet }: Start): Screens {
+function start(platform: Platform, { admission, room, moveKey }: Start): Screens {
   const settings = createSoundSettings(createTextStore(() => localStorage, "efir/sound"));
   return createScreens({
     platform,
@@ -144,7 +144,8 @@ function start(platform: Platform, { admission, room, isQuiet }: Start): Screens
       roomLink: (code) => roomLink(location.href, code),
     },
     mayShareScreen: mayShareScreen(window),
-    beginsQuietly: onlyOnce(isQuiet),
+    beginsQuietly: onlyOnce(moveKey?.quiet === true),
+    comesAlong: onlyOnce(moveKey !== null && admission.isMoved()),
     clock,
     name: createTextStore(() => localStorage, "efir/name"),
     lastRooms: createLastRooms(createTextStore(() => localStorage, "efir/rooms")),
@@ -163,13 +164,10 @@ function start(platform: Platform, { admission, room, isQuiet }: Start): Screens
   });
 }
 
-const surroundings = (
-  platform: Platform,
-  { traces, moveKey }: Pick<Boot, "traces" | "moveKey">,
-): Surroundings => ({
+const surroundings = (platform: Platform, traces: LaunchTraces): Surroundings => ({
   ...platform,
   outsideLink: () => outsideLink(location.href),
-  notice: moveKey === null ? noticeOf(platform, traces) : "moving",
+  notice: noticeOf(platform, traces),
 });
 
 const noticeOf = ({ kind }: Platform, traces: LaunchTraces): Surroundings["notice"] =>

@@ -7,6 +7,7 @@ import { onlyOnce } from "./only-once.ts";
 import type { RoomHint } from "./platform/which-room.ts";
 import { createScreens, type Screens } from "./screens.ts";
 import { createAdmission } from "./session/admission.ts";
+import { whoMoved } from "./session/moved.ts";
 import { settle } from "./testing/settle.ts";
 import { aSound } from "./testing/a-sound.ts";
 import { aPlatform } from "./testing/a-platform.ts";
@@ -20,11 +21,18 @@ import {
   type FakeDevices,
 } from "./testing/fake-call.ts";
 
+const NOTHING_KEPT = { read: () => null, write: () => undefined };
 const LINK: RoomHint = { kind: "code", code: aCode() };
 
 function open(
   parts: Partial<Platform> = {},
-  { mayShareScreen = true, room = LINK, name: lastName = "Anna", isQuiet = false } = {},
+  {
+    mayShareScreen = true,
+    room = LINK,
+    name: lastName = "Anna",
+    isQuiet = false,
+    moveKey = "",
+  } = {},
 ) {
   const calls: { readonly options: CallOptions; readonly call: FakeCall }[] = [];
   const inCall: boolean[] = [];
@@ -42,12 +50,14 @@ function open(
     platform,
     mayShareScreen,
     beginsQuietly: onlyOnce(isQuiet),
+    comesAlong: onlyOnce(moveKey !== ""),
     clock,
     admission: createAdmission({
       initData: platform.initData,
       api,
       clock,
       guests: { read: () => null, write: () => undefined },
+      moved: moveKey === "" ? null : whoMoved({ key: moveKey, room, kept: NOTHING_KEPT, clock }),
     }),
     address: {
       room,
@@ -103,6 +113,38 @@ describe("screens", () => {
     calls[0]?.call.leave();
     entryOf(screens).submit();
     expect(calls[1]?.call.microphone.asked()).toBe(1);
+  });
+
+  it("[MV24] whoever came with a call, and wants another room, is whoever they are without it", async () => {
+    const { screens, calls, sessions, made } = open({}, { moveKey: "key" });
+    const first = entryOf(screens);
+    expect([first.isMoving, first.state.get().name]).toEqual([true, null]);
+    void first.devices.microphone.start();
+    first.otherRoom();
+    const second = entryOf(screens);
+    expect([second.isMoving, second.state.get().name]).toEqual([false, "Anna"]);
+    expect(made[0]?.microphone.state.get().kind).toBe("off");
+    second.setCode("other");
+    second.submit();
+    await calls[0]?.options.token(false);
+    expect(sessions.at(-1)?.request).toEqual({ guest: { name: "Anna" } });
+  });
+
+  it("[MV25] inside Telegram that is whom Telegram names", async () => {
+    const { screens, calls, sessions } = open({ initData: "signed" }, { moveKey: "key" });
+    entryOf(screens).otherRoom();
+    expect(entryOf(screens).state.get().name).toBeNull();
+    entryOf(screens).setCode("other");
+    entryOf(screens).submit();
+    await calls[0]?.options.token(false);
+    expect(sessions.at(-1)?.request).toEqual({ initData: "signed" });
+  });
+
+  it("[MV26] a call that came along is no news any more once one has joined", () => {
+    const { screens, calls } = open({}, { moveKey: "key" });
+    entryOf(screens).submit();
+    calls[0]?.call.leave();
+    expect(entryOf(screens).isMoving).toBe(false);
   });
 
   it("[MV19] the link to another device says whether the microphone is on at that moment", () => {

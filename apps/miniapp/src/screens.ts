@@ -59,6 +59,8 @@ export interface ScreensOptions {
   readonly mayShareScreen: boolean;
   /** Whoever joins now had the microphone off a moment ago, at another device. */
   readonly beginsQuietly: () => boolean;
+  /** Whoever stands before a room now brings the call of another device along. */
+  readonly comesAlong: () => boolean;
   readonly clock: Clock;
   /** The name that a guest gave last time. */
   readonly name: TextStore;
@@ -103,10 +105,7 @@ export function createScreens(options: ScreensOptions): Screens {
 
   const toVisit = (call: Call, wish: JoinWish): Visit => ({
     ...visitBasics(options, wish, call),
-    call,
     sound,
-    scene: createScene({ call, clock: options.clock }),
-    screen: options.mayShareScreen ? call.screen : null,
     joinAgain: (open) => join({ ...wish, open }, devicesAfter(call, options)),
     back: () => enter(wish.code),
   });
@@ -115,7 +114,12 @@ export function createScreens(options: ScreensOptions): Screens {
   function toEntry(room: RoomHint): Screen {
     const entry = createEntry({ ...entryBasics(options), room, sound, join: joinWithEngine });
     stopApproach = approachFrom(entry, options);
-    return { kind: "entry", entry };
+    return { kind: "entry", entry: asOneself(entry, admission, goElsewhere) };
+  }
+
+  function goElsewhere(): void {
+    stopApproach();
+    screen.set(toEntry({ kind: "none" }));
   }
 
   function phaseChanged({ phase }: Call, code: RoomCode): void {
@@ -128,6 +132,17 @@ export function createScreens(options: ScreensOptions): Screens {
   const screen: State<Screen> = new State(toEntry(address.room));
   if (address.room.kind === "code" && address.room.auto) void joinAtOnce(screen, admission);
   return toScreens(screen);
+}
+
+/** Whoever came with the call of another device is let into its room alone; into any other they go as themselves. */
+function asOneself(entry: Entry, admission: Admission, goElsewhere: () => void): Entry {
+  if (!admission.isMoved()) return entry;
+  const otherRoom = () => {
+    entry.close();
+    admission.beOneself();
+    goElsewhere();
+  };
+  return { ...entry, otherRoom };
 }
 
 /** A call that went to another device may be heard still. */
@@ -214,11 +229,14 @@ async function joinAtOnce(screen: Value<Screen>, admission: Admission): Promise<
 }
 
 const visitBasics = (
-  { admission, address, platform, clock }: ScreensOptions,
+  { admission, address, platform, clock, mayShareScreen }: ScreensOptions,
   wish: JoinWish,
   call: Call,
 ) => ({
   wish,
+  call,
+  scene: createScene({ call, clock }),
+  screen: mayShareScreen ? call.screen : null,
   host: {
     sight: watchHost({
       known: wish.host,
@@ -248,10 +266,11 @@ const visitBasics = (
 });
 
 const entryBasics = (options: ScreensOptions) => ({
-  name: options.admission.isNamed ? null : (options.name.get() ?? ""),
+  name: options.admission.isNamed() ? null : (options.name.get() ?? ""),
   lookUp: createLookUp({ facts: options.admission.roomFacts, clock: options.clock }),
   refusal: options.admission.refusal,
   self: options.admission.self,
   devices: options.createDevices(),
   lastRooms: options.lastRooms.all(),
+  isMoving: options.comesAlong(),
 });

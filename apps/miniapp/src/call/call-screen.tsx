@@ -2,6 +2,7 @@ import type { CallMember, CallPhase } from "@efir/rtc";
 import { useState } from "react";
 import type { Visit } from "../screens.ts";
 import { useTexts } from "../texts/use-texts.ts";
+import { AtDoor } from "./at-door.tsx";
 import { CaptureNotes } from "./capture-notes.tsx";
 import { ChatBeside } from "./chat-beside.tsx";
 import { ControlBar } from "./control-bar.tsx";
@@ -38,6 +39,7 @@ export function CallScreen({ visit, phase }: CallScreenProps) {
           count={useValue(scene.headcount)}
           unread={useValue(scene.unread.count)}
           knocks={useValue(call.moderation.knocks).length}
+          isIn={phase.kind !== "waiting"}
           chatBeside={sheets.chatBeside}
           slotRef={slotRef}
           onOpen={sheets.open}
@@ -58,7 +60,14 @@ export function CallScreen({ visit, phase }: CallScreenProps) {
         <NewsLine visit={visit} />
       </div>
       {sheets.chatBeside && <ChatBeside visit={visit} onClose={sheets.closeChat} />}
-      {sheets.sheet && <SheetsPart.Component visit={visit} onInvite={invite} {...sheets} />}
+      {sheets.sheet && (
+        <SheetsPart.Component
+          key={sheets.sheet.kind}
+          {...sheets}
+          visit={visit}
+          onInvite={sheets.instead(invite)}
+        />
+      )}
     </div>
   );
 }
@@ -77,6 +86,7 @@ function Middle({ visit, slot, onInvite, ...rest }: MiddleProps) {
   const members = useValue(scene.members);
   const tiles = tilesView(members, useTexts());
   const list = { ...rest, members, levels: scene.levels };
+  if (rest.phase === "waiting") return <AtDoor />;
   return (
     <main className="relative flex min-h-0 flex-1 flex-col">
       {tiles.length === 0 ? (

@@ -17,7 +17,7 @@ describe("phase", () => {
     [{ kind: "connecting", attempt: 1 }, "Connecting…"],
     [{ kind: "connecting", attempt: 3 }, "No connection to the server, trying again (3)"],
     [{ kind: "live", room: aRoom() }, null],
-    [{ kind: "reconnecting", room: aRoom() }, "The connection broke off, coming back…"],
+    [{ kind: "reconnecting", room: aRoom() }, "Connection lost, coming back…"],
     [{ kind: "waiting" }, "Waiting to be let in…"],
     [{ kind: "ended", reason: "left" }, null],
   ];
@@ -247,6 +247,7 @@ describe("the large button", () => {
     [{ microphone: { kind: "blocked", by: "user" } }, "off", "No microphone"],
     [{ microphone: { kind: "starting" } }, "waiting", "Turning on…"],
     [{ phase: "reconnecting", microphone: { kind: "on" } }, "waiting", "Connecting…"],
+    [{ phase: "waiting", microphone: { kind: "on" } }, "waiting", "Waiting…"],
     [{ rights: mutedRights }, "forbidden", "Muted by a moderator"],
     [{ rights: { maySpeak: false, muted: false } }, "forbidden", "You are listening"],
     [{ rights: mutedRights, hand: true }, "asking", "You asked to speak"],

@@ -22,28 +22,31 @@ const RIGHT = { few: "flex-1", many: "flex-1 max-[479px]:flex-2" } as const;
 export function ControlBar({ visit, phase, onReact }: ControlBarProps) {
   const { controls, room } = useTexts();
   const { call, screen, scene, haptic } = visit;
-  const mayShow = useMayShow(call);
+  const isIn = phase !== "waiting";
+  const mayShow = useMayShow(call) && isIn;
   const canFlip = useValue(call.camera.canFlip);
   const fill = mayShow && (screen || canFlip) ? "many" : "few";
   return (
     <nav
       aria-label={room.controls}
-      className="mx-auto flex w-full max-w-130 items-start px-1 pt-2 pb-1"
+      className="mx-auto flex w-full max-w-130 items-start px-1 pt-2 pb-1.5"
     >
       <div className={`${SIDE} ${LEFT[fill]}`}>
         {mayShow && <PictureButtons visit={visit} canFlip={canFlip} />}
-        <RoundButton
-          testId="react-button"
-          look="off"
-          icon="smile"
-          label={controls.react}
-          caption={controls.reactCaption}
-          onTap={onReact}
-        />
+        {isIn && (
+          <RoundButton
+            testId="react-button"
+            look="off"
+            icon="smile"
+            label={controls.react}
+            caption={controls.reactCaption}
+            onTap={onReact}
+          />
+        )}
       </div>
       <MicButton call={call} levels={scene.levels} phase={phase} haptic={haptic} />
       <div className={`${SIDE} ${RIGHT[fill]}`}>
-        <HandButton call={call} haptic={haptic} />
+        {isIn && <HandButton call={call} haptic={haptic} />}
         <RoundButton
           testId="leave-button"
           look="leave"

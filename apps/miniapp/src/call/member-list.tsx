@@ -54,7 +54,7 @@ export function MemberStrip(list: MemberListProps) {
     <ul
       ref={ref}
       aria-label={room.people}
-      className="relative flex max-w-full shrink-0 gap-1 self-center overflow-x-auto overscroll-contain px-3 pb-1"
+      className="relative flex max-w-full shrink-0 gap-1 self-center overflow-x-auto overscroll-contain px-3 pb-1 fade-x"
     >
       {list.members.map((member) => (
         <MemberChip key={member.seat} {...rowProps(list)} member={member} />

@@ -41,7 +41,12 @@ export const MemberRow = memo(function MemberRow({
             <span className="truncate text-body font-medium">{member.name}</span>
             {view.you !== null && <span className="shrink-0 text-note text-hint">{view.you}</span>}
             {view.role !== null && (
-              <span className="shrink-0 truncate text-caption text-link">{view.role}</span>
+              <span
+                // In a narrow window there is no room for both words beside one's own name.
+                className={`shrink-0 text-caption text-link ${view.you === null ? "" : "max-[359px]:sr-only"}`}
+              >
+                {view.role}
+              </span>
             )}
           </span>
           <span className={`line-clamp-2 text-note ${MOOD_TEXTS[view.mood]}`}>{view.status}</span>

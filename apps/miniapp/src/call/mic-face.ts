@@ -20,8 +20,13 @@ export const micMood = ({ microphone, rights, phase, hand }: MicParts): MicMood 
 /** The line below it: what one is, and what a tap does. */
 export function micCaption(parts: MicParts, { mic }: Texts): string {
   const mood = micMood(parts);
-  if (mood === "waiting") return parts.microphone.kind === "starting" ? mic.starting : mic.waiting;
+  if (mood === "waiting") return waitingCaption(parts, mic);
   if (mood === "off") return parts.microphone.kind === "blocked" ? mic.blocked : mic.off;
   if (mood === "forbidden") return parts.rights.muted ? mic.muted : mic.listener;
   return mic[mood];
+}
+
+function waitingCaption({ microphone, phase }: MicParts, mic: Texts["mic"]): string {
+  if (phase === "waiting") return mic.waiting;
+  return microphone.kind === "starting" ? mic.starting : mic.connecting;
 }

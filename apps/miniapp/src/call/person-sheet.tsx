@@ -7,16 +7,18 @@ import { Face } from "./face.tsx";
 import { memberView } from "./member-view.ts";
 import { personActs, type PersonAct } from "./person-acts.ts";
 import { SureRow } from "./sure-row.tsx";
+import type { OpenSheet } from "./use-sheets.ts";
 import { useValue } from "./use-value.ts";
 import { VolumeCard } from "./volume-card.tsx";
 
 export interface PersonSheetProps {
   readonly visit: Visit;
   readonly member: CallMember;
+  readonly onOpen: (sheet: OpenSheet) => void;
 }
 
 /** What one can do about somebody: for oneself, and, whoever moderates, for everybody. */
-export function PersonSheetContent({ visit, member }: PersonSheetProps) {
+export function PersonSheetContent({ visit, member, onOpen }: PersonSheetProps) {
   const { call, scene } = visit;
   const rights = useValue(call.rights);
   const texts = useTexts();
@@ -30,6 +32,7 @@ export function PersonSheetContent({ visit, member }: PersonSheetProps) {
           {[view.role, view.status].filter((word) => word !== null).join(" · ")}
         </p>
       </div>
+      {isSelf && <OwnCard onOpen={onOpen} />}
       {!isSelf && <VolumeCard call={call} member={member} />}
       {!isSelf && rights.moderates && mayActUpon(rights.role, member.role) && (
         <ActsCard visit={visit} member={member} leads={rights.leads} />
@@ -38,18 +41,29 @@ export function PersonSheetContent({ visit, member }: PersonSheetProps) {
   );
 }
 
-interface ActsCardProps extends PersonSheetProps {
+/** What there is to do about oneself. */
+function OwnCard({ onOpen }: Pick<PersonSheetProps, "onOpen">) {
+  const { entry, move } = useTexts();
+  return (
+    <Card>
+      <ListRow icon="settings" title={entry.sound} onClick={() => onOpen({ kind: "sound" })} />
+      <ListRow icon="device" title={move.button} onClick={() => onOpen({ kind: "move" })} />
+    </Card>
+  );
+}
+
+interface ActsCardProps extends Omit<PersonSheetProps, "onOpen"> {
   readonly leads: boolean;
 }
 
 function ActsCard({ visit: { call, haptic }, member, leads }: ActsCardProps) {
-  const { acts } = useTexts();
+  const { acts, person } = useTexts();
   const does = (kind: PersonAct) => () => {
     haptic();
     call.moderation.act({ kind, person: member.id });
   };
   return (
-    <Card>
+    <Card title={person.forAll}>
       {personActs(member, leads).map(({ kind, icon, isHard }) =>
         isHard ? (
           <SureRow
@@ -57,6 +71,7 @@ function ActsCard({ visit: { call, haptic }, member, leads }: ActsCardProps) {
             icon={icon}
             title={acts[kind]}
             sure={acts.sure[kind](member.name)}
+            go={acts.go[kind]}
             testId={`act-${kind}`}
             onSure={does(kind)}
           />

@@ -13,6 +13,8 @@ interface RoomHeaderProps {
   /** Lines in the chat, and people at the door. */
   readonly unread: number;
   readonly knocks: number;
+  /** There is something behind the buttons; at the door there is not. */
+  readonly isIn: boolean;
   /** The chat stands beside the room, and the button takes it away. */
   readonly chatBeside: boolean;
   /** Gets the place for the buttons that belong to the pictures. */
@@ -22,7 +24,7 @@ interface RoomHeaderProps {
 
 /** Where one is and how the way to the server does; a tap on it shows who is here. */
 export function RoomHeader({ code, phase, count, slotRef, onOpen, ...marks }: RoomHeaderProps) {
-  const { unread, knocks, chatBeside } = marks;
+  const { unread, knocks, chatBeside, isIn } = marks;
   const texts = useTexts();
   const trouble = phaseView(phase, texts);
   const members = texts.room.members(count);
@@ -32,6 +34,7 @@ export function RoomHeader({ code, phase, count, slotRef, onOpen, ...marks }: Ro
         type="button"
         data-testid="members-button"
         aria-describedby="people-hint"
+        disabled={!isIn}
         onClick={() => onOpen({ kind: "people" })}
         className="min-w-0 flex-1 rounded-2xl px-2.5 py-1 text-left max-[359px]:px-1 active:bg-ink/6"
       >
@@ -51,10 +54,21 @@ export function RoomHeader({ code, phase, count, slotRef, onOpen, ...marks }: Ro
         </span>
       </button>
       <div ref={slotRef} className="flex gap-1 empty:hidden" />
+      {isIn && <Buttons unread={unread} chatBeside={chatBeside} onOpen={onOpen} />}
+    </header>
+  );
+}
+
+type ButtonsProps = Pick<RoomHeaderProps, "unread" | "chatBeside" | "onOpen">;
+
+function Buttons({ unread, chatBeside, onOpen }: ButtonsProps) {
+  const { chat, more } = useTexts();
+  return (
+    <>
       <HeaderButton
         testId="chat-button"
         icon="chat"
-        label={unread === 0 ? texts.chat.title : texts.chat.unread(unread)}
+        label={unread === 0 ? chat.title : chat.unread(unread)}
         count={unread}
         expanded={chatBeside}
         onTap={() => onOpen({ kind: "chat" })}
@@ -62,9 +76,9 @@ export function RoomHeader({ code, phase, count, slotRef, onOpen, ...marks }: Ro
       <HeaderButton
         testId="more-button"
         icon="more"
-        label={texts.more.title}
+        label={more.title}
         onTap={() => onOpen({ kind: "more" })}
       />
-    </header>
+    </>
   );
 }

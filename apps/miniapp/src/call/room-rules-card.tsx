@@ -43,6 +43,7 @@ export function RoomRulesCard({
           icon="leave"
           title={people.end}
           sure={people.endSure}
+          go={people.endGo}
           testId="end-room"
           onSure={() => act({ kind: "end-room" })}
         />

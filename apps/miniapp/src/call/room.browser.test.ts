@@ -54,6 +54,32 @@ describe("going back", () => {
     await page.close();
   });
 
+  it("[RM60] from a sheet that another one led to goes to that one, by every way back", async () => {
+    const page = await stories.open("room5", { reducedMotion: "reduce" });
+    const [people, person] = [page.getByTestId("people-sheet"), page.getByTestId("person-sheet")];
+    await page.getByTestId("members-button").click();
+    const ways = [
+      () => goBack(page),
+      () => page.keyboard.press("Escape"),
+      () => person.getByRole("button", { name: "Back" }).click(),
+    ];
+    for (const way of ways) {
+      await people.getByText("Chen Wei").click();
+      await person.waitFor();
+      await way();
+      await people.waitFor();
+      expect(await person.count()).toBe(0);
+    }
+    await goBack(page);
+    await people.waitFor({ state: "detached" });
+    await page.getByTestId("member").nth(2).click();
+    await person.waitFor();
+    await goBack(page);
+    await person.waitFor({ state: "detached" });
+    expect(await mayGoBack(page)).toBe(0);
+    await page.close();
+  });
+
   it("[RM45] leads from the voices to the app beside them", async () => {
     const page = await stories.open("host-app");
     await page.getByTestId("members-button").click();
@@ -90,6 +116,35 @@ describe("the room in a window", () => {
     await page.getByTestId("chat-button").click();
     await page.getByTestId("chat-sheet").getByTestId("chat-input").waitFor();
     expect(await beside.count()).toBe(0);
+    await page.close();
+  });
+
+  it("[RM61] that gets lower, as with a keyboard, still shows the end of the chat", async () => {
+    const page = await stories.open("chat-long", { width: 390, height: 844 });
+    await page.getByTestId("chat-button").click();
+    const log = page.getByRole("log");
+    await log.waitFor();
+    const fromEnd = () =>
+      log.evaluate((it) => Math.round(it.scrollHeight - it.scrollTop - it.clientHeight));
+    await expect.poll(fromEnd).toBe(0);
+    await page.setViewportSize({ width: 390, height: 500 });
+    await expect.poll(fromEnd).toBe(0);
+    await log.evaluate((it) => it.scrollTo({ top: 40 }));
+    await expect.poll(fromEnd).toBeGreaterThan(80);
+    await page.setViewportSize({ width: 390, height: 600 });
+    await expect.poll(() => log.evaluate((it) => it.scrollTop)).toBe(40); // one is reading there
+    await page.close();
+  });
+
+  it("[RM62] shows a face, not black, where a picture was out of sight", async () => {
+    const page = await stories.open("video2");
+    const tile = page.getByTestId("tile").nth(1);
+    const face = tile.getByText("B", { exact: true });
+    await face.waitFor({ state: "detached" });
+    await tile.evaluate((it) => Object.assign(it.style, { transform: "translateX(200vw)" }));
+    await face.waitFor({ state: "attached" });
+    await tile.evaluate((it) => Object.assign(it.style, { transform: "" }));
+    await face.waitFor({ state: "detached" });
     await page.close();
   });
 

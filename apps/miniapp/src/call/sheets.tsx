@@ -1,4 +1,3 @@
-import type { CallMember } from "@efir/rtc";
 import type { Visit } from "../screens.ts";
 import { useTexts } from "../texts/use-texts.ts";
 import { LazySoundSheet } from "../sound/lazy-sound-sheet.tsx";
@@ -13,42 +12,47 @@ import { useValue } from "./use-value.ts";
 export interface SheetsProps {
   readonly visit: Visit;
   readonly sheet: OpenSheet | null;
-  readonly open: (sheet: OpenSheet) => void;
-  readonly openPerson: (member: CallMember) => void;
+  readonly openNext: (sheet: OpenSheet) => void;
   readonly close: () => void;
+  readonly back: (() => void) | null;
   readonly onInvite: () => void;
 }
 
 /** The sheet that is open, if one is. */
 export function Sheets({ sheet, ...props }: SheetsProps) {
   const texts = useTexts();
-  const { visit, close } = props;
+  const { visit } = props;
+  const frame = { onClosed: props.close, onBack: props.back };
   switch (sheet?.kind) {
     case undefined:
       return null;
     case "people":
       return (
-        <Sheet title={texts.people.title} testId="people-sheet" onClosed={close}>
-          <PeoplePart.Component visit={visit} onOpen={props.openPerson} onInvite={props.onInvite} />
+        <Sheet title={texts.people.title} testId="people-sheet" {...frame}>
+          <PeoplePart.Component
+            visit={visit}
+            onOpen={({ seat }) => props.openNext({ kind: "person", seat })}
+            onInvite={props.onInvite}
+          />
         </Sheet>
       );
     case "person":
       return <PersonSheet {...props} seat={sheet.seat} />;
     case "chat":
       return (
-        <Sheet title={texts.chat.title} testId="chat-sheet" isTall onClosed={close}>
+        <Sheet title={texts.chat.title} testId="chat-sheet" isTall {...frame}>
           <ChatPart.Component visit={visit} />
         </Sheet>
       );
     case "sound":
-      return <LazySoundSheet sound={visit.sound} line={visit.call.line} onClosed={close} />;
+      return <LazySoundSheet sound={visit.sound} line={visit.call.line} {...frame} />;
     case "react":
-      return <ReactSheet chat={visit.call.chat} haptic={visit.haptic} onClosed={close} />;
+      return <ReactSheet chat={visit.call.chat} haptic={visit.haptic} onClosed={props.close} />;
     case "link":
-      return <LinkSheet link={visit.link} onClosed={close} />;
+      return <LinkSheet link={visit.link} onClosed={props.close} />;
     case "move":
       return (
-        <Sheet title={texts.move.title} testId="move-sheet" onClosed={close}>
+        <Sheet title={texts.move.title} testId="move-sheet" {...frame}>
           <MovePart.Component moving={visit.moving} />
         </Sheet>
       );
@@ -57,22 +61,22 @@ export function Sheets({ sheet, ...props }: SheetsProps) {
   }
 }
 
-function MoreSheet({ open, close, onInvite }: Omit<SheetsProps, "sheet">) {
+function MoreSheet({ openNext, close, onInvite }: Omit<SheetsProps, "sheet">) {
   const { more, people, entry, invite, move } = useTexts();
   return (
     <Sheet title={more.title} testId="more-sheet" onClosed={close}>
       <Card>
-        <ListRow icon="people" title={people.title} onClick={() => open({ kind: "people" })} />
-        <ListRow icon="settings" title={entry.sound} onClick={() => open({ kind: "sound" })} />
+        <ListRow icon="people" title={people.title} onClick={() => openNext({ kind: "people" })} />
+        <ListRow icon="settings" title={entry.sound} onClick={() => openNext({ kind: "sound" })} />
         <ListRow icon="invite" title={invite.button} onClick={onInvite} />
         <ListRow
           icon="device"
           title={move.button}
           data-testid="move-button"
-          onClick={() => open({ kind: "move" })}
+          onClick={() => openNext({ kind: "move" })}
         />
       </Card>
-      <p className="hidden text-note text-hint pointer-fine:block">{more.keys}</p>
+      <p className="hidden px-1 text-note text-hint pointer-fine:block">{more.keys}</p>
     </Sheet>
   );
 }
@@ -81,18 +85,18 @@ function LinkSheet({ link, onClosed }: { readonly link: string; readonly onClose
   const { invite } = useTexts();
   return (
     <Sheet title={invite.button} onClosed={onClosed}>
-      <p className="text-note text-hint">{invite.copyByHand}</p>
+      <p className="px-1 text-note text-hint">{invite.copyByHand}</p>
       <p className="rounded-2xl bg-card px-4 py-3 font-medium wrap-anywhere select-all">{link}</p>
     </Sheet>
   );
 }
 
-function PersonSheet({ visit, close, seat }: PersonProps) {
+function PersonSheet({ visit, seat, ...props }: PersonProps) {
   const member = useValue(visit.scene.members).find((each) => each.seat === seat);
   if (!member) return null; // gone in the meantime
   return (
-    <Sheet title={member.name} testId="person-sheet" onClosed={close}>
-      <PersonPart.Component visit={visit} member={member} />
+    <Sheet title={member.name} testId="person-sheet" onClosed={props.close} onBack={props.back}>
+      <PersonPart.Component visit={visit} member={member} onOpen={props.openNext} />
     </Sheet>
   );
 }

@@ -12,7 +12,7 @@ export function SoundBar({
   const { room } = useTexts();
   if (useValue(sound) === "playing") return null;
   return (
-    <div className="mx-auto w-full max-w-3xl px-4 pb-1">
+    <div className="mx-auto w-full max-w-160 px-3 pb-1">
       <button
         type="button"
         data-testid="sound-button"

@@ -8,12 +8,14 @@ interface SureRowProps {
   readonly title: string;
   /** What will happen, before it does. */
   readonly sure: string;
+  /** The same as the title, in a word. */
+  readonly go: string;
   readonly testId?: string;
   readonly onSure: () => void;
 }
 
 /** Something that is hard to take back: the first tap asks, the second does it. */
-export function SureRow({ icon, title, sure, testId, onSure }: SureRowProps) {
+export function SureRow({ icon, title, testId, onSure, ...words }: SureRowProps) {
   const { ui } = useTexts();
   const [asks, setAsks] = useState(false);
   if (!asks)
@@ -31,7 +33,7 @@ export function SureRow({ icon, title, sure, testId, onSure }: SureRowProps) {
       role="alert"
       className="flex flex-col gap-2 px-4 py-3 not-first:border-t not-first:border-line"
     >
-      <p className="text-note">{sure}</p>
+      <p className="text-note">{words.sure}</p>
       <div className="flex gap-2">
         <button
           type="button"
@@ -39,7 +41,7 @@ export function SureRow({ icon, title, sure, testId, onSure }: SureRowProps) {
           onClick={onSure}
           className="min-h-11 flex-1 rounded-xl bg-leave px-3 font-medium text-white active:opacity-80"
         >
-          {title}
+          {words.go}
         </button>
         <button
           type="button"

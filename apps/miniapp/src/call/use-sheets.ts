@@ -7,21 +7,30 @@ export type OpenSheet =
   | { readonly kind: "people" | "chat" | "more" | "sound" | "react" | "link" | "move" }
   | { readonly kind: "person"; readonly seat: SeatId };
 
-/** Which sheet is open; one at a time. In a wide window the chat is none of them: it stays beside the room. */
+/** Which sheet is open; one at a time, and the ones that led to it. In a wide window the chat is none of them: it stays beside the room. */
 export function useSheets() {
   const isWide = useWide();
-  const [sheet, show] = useState<OpenSheet | null>(null);
+  const [path, setPath] = useState<readonly OpenSheet[]>([]);
   const [wantsChat, setWantsChat] = useState(false);
   // Kept, because the rows that get it are remembered.
-  const openPerson = useCallback(({ seat }: CallMember) => show({ kind: "person", seat }), []);
+  const openPerson = useCallback(({ seat }: CallMember) => setPath([{ kind: "person", seat }]), []);
   return {
-    sheet,
+    sheet: path.at(-1) ?? null,
     open: (next: OpenSheet) => {
       if (next.kind === "chat" && isWide) setWantsChat(!wantsChat);
-      else show(next);
+      else setPath([next]);
     },
     openPerson,
-    close: () => show(null),
+    /** From the sheet that is open. */
+    openNext: (next: OpenSheet) => setPath([...path, next]),
+    close: () => setPath([]),
+    /** Takes the sheet away first. */
+    instead: (act: () => void) => () => {
+      setPath([]);
+      act();
+    },
+    /** To the sheet that led to this one; null: none did. */
+    back: path.length > 1 ? () => setPath(path.slice(0, -1)) : null,
     chatBeside: isWide && wantsChat,
     closeChat: () => setWantsChat(false),
   };

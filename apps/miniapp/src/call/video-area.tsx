@@ -38,7 +38,7 @@ export function VideoArea({ tiles, scene, call, buttons }: VideoAreaProps) {
               <div
                 key={tile.key}
                 style={{ width, height, transform }}
-                className="tile-motion absolute top-0 left-0"
+                className="tile-motion absolute top-0 left-0 [container-type:size]"
               >
                 <VideoTile
                   tile={tile}

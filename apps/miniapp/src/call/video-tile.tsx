@@ -20,11 +20,11 @@ interface VideoTileProps {
   readonly onTap: () => void;
 }
 
-/** A picture with its name. Until the first frame its owner's face stands there. */
+/** A picture with its name, where there is room for one. Until the first frame its owner's face stands there. */
 export function VideoTile({ tile, size, shows, levels, isLarge, onTap }: VideoTileProps) {
   const { video } = useTexts();
   const { kind, stream, label, mirrored, member } = tile;
-  const { ref, inSight, isPlaying, onPlaying } = useVideo(stream);
+  const { ref, inSight, isPlaying, ...events } = useVideo(stream);
   useShownWidth({ shows, tile, size, inSight });
   return (
     <button
@@ -34,7 +34,7 @@ export function VideoTile({ tile, size, shows, levels, isLarge, onTap }: VideoTi
       aria-pressed={isLarge}
       aria-label={isLarge ? video.makeSmall(label) : video.makeLarge(label)}
       onClick={onTap}
-      className="relative flex size-full items-center justify-center overflow-hidden rounded-2xl bg-[#10161d] text-white"
+      className="relative flex size-full items-center justify-center overflow-hidden rounded-[min(1rem,20cqmin)] bg-[#10161d] text-white"
     >
       {!isPlaying && <Avatar person={member} className="size-2/5 max-h-20 max-w-20 text-title" />}
       <video
@@ -42,15 +42,15 @@ export function VideoTile({ tile, size, shows, levels, isLarge, onTap }: VideoTi
         autoPlay
         muted
         playsInline
-        onPlaying={onPlaying}
+        {...events}
         className={`absolute inset-0 size-full ${isLarge && kind === "camera" ? "object-contain" : FITS[kind]} ${mirrored ? "-scale-x-100" : ""}`}
       />
       <span
         ref={levelRef({ levels, seat: member.seat }, paintGlow)}
         aria-hidden="true"
-        className="voice-motion absolute inset-0 rounded-2xl border-3 border-[#4fd684] opacity-0"
+        className="voice-motion absolute inset-0 rounded-[inherit] border-3 border-[#4fd684] opacity-0"
       />
-      <span className="absolute bottom-1.5 left-1.5 flex max-w-[calc(100%-0.75rem)] items-center gap-1 rounded-full bg-black/60 px-2 py-0.5 text-caption">
+      <span className="absolute bottom-1.5 left-1.5 hidden max-w-[calc(100%-0.75rem)] items-center gap-1 rounded-full bg-black/60 px-2 py-0.5 text-caption @min-[4.5rem]:flex">
         {member.state.mic !== "on" && kind === "camera" && (
           <Icon name="microphone-off" className="size-3.5 shrink-0" />
         )}

@@ -28,7 +28,7 @@ export function CodeField({ text, preview, onRetry, ...field }: CodeFieldProps) 
         enterKeyHint="go"
       />
       {preview && (
-        <div className="px-1">
+        <div className="px-4">
           <RoomPreview preview={preview} onRetry={onRetry} />
         </div>
       )}

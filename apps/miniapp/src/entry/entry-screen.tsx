@@ -45,7 +45,11 @@ export function EntryScreen({ entry }: { readonly entry: Entry }) {
         <LazySelfPreview person={person} devices={entry.devices} sound={entry.sound} />
         {view.notice !== null && <Notice tone="calm">{view.notice}</Notice>}
         {view.refusal !== null && <Notice tone="problem">{view.refusal}</Notice>}
-        <JoinButtons join={view.join} onListen={entry.listen} autoFocus={focus === "join"} />
+        <JoinButtons
+          join={view.join}
+          onListen={view.mayListen ? entry.listen : null}
+          autoFocus={focus === "join"}
+        />
         <p className="px-1 text-center text-note text-balance text-hint">{words.aboutMicrophone}</p>
         {state.code.kind === "typed" && <LastRoomsList entry={entry} />}
         <a
@@ -61,7 +65,8 @@ export function EntryScreen({ entry }: { readonly entry: Entry }) {
 
 interface JoinButtonsProps {
   readonly join: { readonly label: string; readonly waiting: boolean };
-  readonly onListen: () => void;
+  /** Null: there is nothing to listen to. */
+  readonly onListen: (() => void) | null;
   readonly autoFocus: boolean;
 }
 
@@ -78,9 +83,11 @@ function JoinButtons({ join, onListen, autoFocus }: JoinButtonsProps) {
       >
         {join.label}
       </Button>
-      <TextButton data-testid="listen-button" onClick={onListen}>
-        {entry.listen}
-      </TextButton>
+      {onListen && (
+        <TextButton data-testid="listen-button" onClick={onListen}>
+          {entry.listen}
+        </TextButton>
+      )}
     </div>
   );
 }

@@ -8,6 +8,7 @@ const calm: EntryScene = {
   state: { code: { kind: "known", code: aCode() }, name: "Anna", problem: null },
   sight: { kind: "none" },
   refusal: null,
+  isMoving: false,
 };
 const found = (parts: Parameters<typeof someFacts>[0]) =>
   ({ kind: "found", facts: someFacts(parts) }) as const;
@@ -38,6 +39,13 @@ describe("the first screen in words", () => {
       "Join voice chat",
       "Open the room",
     ]);
+  });
+
+  it("[MV27] whoever brings a call along goes on here, and nobody listens in a room that is not there", () => {
+    const moving = entryView({ ...calm, isMoving: true }, en);
+    expect([moving.join.label, moving.mayListen]).toEqual(["Continue here", false]);
+    expect(entryView({ ...calm, sight: { kind: "missing" } }, en).mayListen).toBe(false);
+    expect(entryView(calm, en).mayListen).toBe(true);
   });
 
   it("[MA46] only who types a code waits for the look at it", () => {

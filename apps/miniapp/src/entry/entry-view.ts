@@ -10,10 +10,12 @@ export interface EntryScene {
   readonly state: EntryState;
   readonly sight: RoomSight;
   readonly refusal: FailureCode | null;
+  /** The call of another device comes along. */
+  readonly isMoving: boolean;
 }
 
 /** The first screen in words. */
-export function entryView({ state, sight, refusal }: EntryScene, texts: Texts) {
+export function entryView({ state, sight, refusal, isMoving }: EntryScene, texts: Texts) {
   const typing = state.code.kind === "typed";
   return {
     focus: firstGap(state),
@@ -21,11 +23,18 @@ export function entryView({ state, sight, refusal }: EntryScene, texts: Texts) {
     nameProblem: problemOf(state, "name", texts),
     refusal: refusal === null || refusal === failureOf(sight) ? null : errorText(texts, refusal),
     join: {
-      label: sight.kind === "missing" ? texts.entry.open : texts.entry.join,
+      label: joinLabel(sight, isMoving, texts),
       // Somebody who types a code finds out first whether it is the one they mean.
       waiting: typing && sight.kind === "looking",
     },
+    // In a room that one has to open first there is nobody to listen to.
+    mayListen: !isMoving && sight.kind !== "missing",
   };
+}
+
+function joinLabel(sight: RoomSight, isMoving: boolean, { entry }: Texts): string {
+  if (sight.kind === "missing") return entry.open;
+  return isMoving ? entry.moveHere : entry.join;
 }
 
 /** Where the next keystroke goes: the first thing that is missing, or the button. */
@@ -60,6 +69,7 @@ export function sightView(sight: RoomSight, texts: Texts) {
       const names = members.slice(0, MOST_NAMES).map(({ name }) => name);
       return {
         kind: "found",
+        isLive: on_air > 0,
         text: on_air === 0 ? entry.nobody : entry.onAir(on_air),
         people: members.slice(0, MOST_FACES),
         names: names.length === 0 ? null : entry.names(names, Math.max(0, on_air - names.length)),

@@ -41,6 +41,7 @@ function enter({ room = LINK, name = "Anna", facts = () => ok(someFacts()) }: St
     self: new State(null),
     sound: aSound(),
     lastRooms: [],
+    isMoving: false,
     join: (wish) => wishes.push(wish),
   });
   return { entry, clock, asked, wishes, devices };

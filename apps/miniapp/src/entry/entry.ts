@@ -62,9 +62,12 @@ export interface Entry {
   readonly chooseRoom: (code: RoomCode) => void;
   /** The person has gone elsewhere: what was tried out is given back. */
   readonly close: () => void;
+  /** The call of another device comes along. */
+  readonly isMoving: boolean;
 }
 
 export interface EntryOptions {
+  readonly isMoving: boolean;
   readonly room: RoomHint;
   /** The name from last time; null for somebody whom Telegram has named. */
   readonly name: string | null;
@@ -78,7 +81,7 @@ export interface EntryOptions {
 }
 
 export function createEntry(options: EntryOptions): Entry {
-  const { lookUp, devices, self, refusal, lastRooms, sound } = options;
+  const { lookUp, devices, self, refusal, lastRooms, sound, isMoving } = options;
   const state = new State<EntryState>(toState(options));
   const change = (part: Partial<EntryState>) => state.set({ ...state.get(), ...part });
 
@@ -115,6 +118,7 @@ export function createEntry(options: EntryOptions): Entry {
     lastRooms,
     devices,
     sound,
+    isMoving,
     sight: lookUp.sight,
     setCode: type,
     setName: (text) => change({ name: text, problem: null }),

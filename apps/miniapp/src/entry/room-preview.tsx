@@ -34,7 +34,9 @@ export function RoomPreview({ preview, onRetry }: RoomPreviewProps) {
             ))}
           </span>
           <span className="min-w-0">
-            <span className="block text-[15px] text-live">{preview.text}</span>
+            <span className={`block text-[15px] ${preview.isLive ? "text-live" : "text-hint"}`}>
+              {preview.text}
+            </span>
             <span className="line-clamp-2 text-note text-hint empty:hidden">{preview.names}</span>
           </span>
         </div>

@@ -31,7 +31,7 @@ export function SelfPreview({ person, devices: { microphone, camera }, sound }: 
         ) : (
           <Avatar person={person} className="size-11 text-title min-[360px]:size-14" />
         )}
-        <p className="line-clamp-2 min-w-0 flex-1 leading-5 font-medium wrap-anywhere">
+        <p className="line-clamp-2 min-w-0 flex-1 leading-5 font-medium wrap-anywhere max-[359px]:text-note">
           {person.name}
         </p>
         <PreviewButton device="microphone" capturing={microphone} />

@@ -12,13 +12,14 @@ export function useEntry(entry: Entry) {
   const refusal = useValue(entry.refusal);
   const self = useValue(entry.self);
   const { notice } = use(PlatformContext);
+  const { isMoving } = entry;
   return {
     texts,
     state,
     title: roomTitle(state, sight),
     preview: sightView(sight, texts),
     person: personView(state, self, texts),
-    notice: notice === null ? null : texts.trouble[notice],
-    ...entryView({ state, sight, refusal }, texts),
+    notice: isMoving ? texts.trouble.moving : notice && texts.trouble[notice],
+    ...entryView({ state, sight, refusal, isMoving }, texts),
   };
 }

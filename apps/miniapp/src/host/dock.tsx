@@ -114,7 +114,7 @@ function Faces({ visit: { scene }, phase }: FacesProps) {
     <ul
       aria-label={room.people}
       tabIndex={0} // it scrolls, and none of the faces takes the focus
-      className="flex max-w-44 min-w-0 gap-2 overflow-x-auto overscroll-contain rounded-full p-1.5 [scrollbar-width:none] -outline-offset-2 [mask-image:linear-gradient(to_right,transparent,black_0.5rem,black_calc(100%-0.75rem),transparent)]"
+      className="flex max-w-44 min-w-0 gap-2 overflow-x-auto overscroll-contain rounded-full p-1.5 [scrollbar-width:none] -outline-offset-2 fade-x"
     >
       {members.map((member) => (
         <DockFace key={member.seat} {...{ member, phase, levels: scene.levels }} />

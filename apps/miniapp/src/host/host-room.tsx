@@ -57,10 +57,10 @@ function LinkSheet({ visit, onClosed }: LinkSheetProps) {
     <SheetsPart.Component
       {...{ visit, members }}
       sheet={{ kind: "link" }}
-      open={nothing}
-      openPerson={nothing}
+      openNext={nothing}
       onInvite={nothing}
       close={onClosed}
+      back={null}
     />
   );
 }
@@ -73,7 +73,7 @@ function BackToApp({ onTap }: { readonly onTap: () => void }) {
       type="button"
       data-testid="host-back"
       onClick={onTap}
-      className="mx-2 mt-1.5 flex min-h-11 items-center justify-center gap-1 rounded-2xl bg-action px-4 text-note font-semibold text-action-ink active:opacity-80"
+      className="mx-auto mt-1.5 flex min-h-11 w-[calc(100%-1.5rem)] max-w-154 items-center justify-center gap-1 rounded-2xl bg-action px-4 text-note font-semibold text-action-ink active:opacity-80"
     >
       <Icon name="back" className="size-5" />
       {words.backToApp}

@@ -16,7 +16,9 @@ export function MoveSheetContent({ moving }: { readonly moving: Moving }) {
   return (
     <>
       <p className="px-1 text-note text-hint">{words.how}</p>
-      <div className="flex min-h-64 flex-col items-center justify-center gap-2">
+      <div
+        className={`flex flex-col items-center justify-center gap-2 ${again === null ? "min-h-64" : "py-4"}`}
+      >
         {link !== null && <QrCode text={link} label={words.code} />}
         <p role={again === null ? "timer" : "alert"} className="text-center text-note text-hint">
           {note}
@@ -28,7 +30,7 @@ export function MoveSheetContent({ moving }: { readonly moving: Moving }) {
         </Button>
       )}
       {link !== null && <LinkCard link={link} />}
-      <p className="px-1 text-note text-hint">{words.secret}</p>
+      {link !== null && <p className="px-1 text-note text-hint">{words.secret}</p>}
     </>
   );
 }

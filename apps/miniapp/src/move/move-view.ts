@@ -21,7 +21,7 @@ export function moveView(state: MoveState, texts: Texts): MoveView {
     case "over":
       return { link: null, note: move.over, again: move.again };
     case "failed":
-      return { link: null, note: errorText(texts, state.code), again: move.again };
+      return { link: null, note: errorText(texts, state.code), again: ui.retry };
   }
 }
 

@@ -43,7 +43,7 @@ it("[MV21] a new code is another link, and counts from the beginning", async () 
 
 it("[MV22] whoever gets no link hears why, and can ask again", async () => {
   const { view } = await start(() => Promise.resolve(refused("not-in-room")));
-  expect(view()).toEqual({ link: null, note: en.errors["not-in-room"], again: en.move.again });
+  expect(view()).toEqual({ link: null, note: en.errors["not-in-room"], again: en.ui.retry });
 });
 
 it("[MV23] what comes after the sheet is closed is dropped, and nothing is counted any more", async () => {

@@ -9,7 +9,7 @@ export interface Surroundings extends Pick<
   /** Where this very room is in a browser. */
   readonly outsideLink: () => string;
   /** What deserves a word on the first screen. */
-  readonly notice: "oldTelegram" | "moving" | null;
+  readonly notice: "oldTelegram" | null;
 }
 
 /** Outside of any platform nothing can be done, and nothing is. */

@@ -27,7 +27,11 @@ export interface AdmissionOptions {
 /** Who this page is to the server: one session at a time. */
 export interface Admission {
   /** Somebody has named the person already: nobody types a name. */
-  readonly isNamed: boolean;
+  readonly isNamed: () => boolean;
+  /** One is who one was at another device, in one room alone. */
+  readonly isMoved: () => boolean;
+  /** From now on whoever this page would be without the call of another device. */
+  readonly beOneself: () => void;
   /** The session of the person whom Telegram, or another device, has named; or of a guest of this name. */
   readonly as: (name: string | null) => Session;
   readonly roomFacts: (code: RoomCode) => Promise<Result<RoomFacts, ApiFailure>>;
@@ -42,7 +46,8 @@ export interface Admission {
 }
 
 export function createAdmission(options: AdmissionOptions): Admission {
-  const { initData, guests, moved = null, ...rest } = options;
+  const { initData, guests, ...rest } = options;
+  let moved = options.moved ?? null;
   const refusal = new State<FailureCode | null>(null);
   const self = new State<Person | null>(null);
   const open = (identity: Identity) =>
@@ -54,8 +59,11 @@ export function createAdmission(options: AdmissionOptions): Admission {
       onKnown: (person) => self.set(person),
     });
 
-  const first = moved?.identity ?? firstIdentity(initData, guests);
-  let session = first && open(first);
+  function begin(): Session | null {
+    const identity = moved?.identity ?? firstIdentity(initData, guests);
+    return identity && open(identity);
+  }
+  let session = begin();
 
   function sessionAs(name: string | null): Session {
     const identity = moved?.identity ?? toIdentity(initData, name);
@@ -70,22 +78,36 @@ export function createAdmission(options: AdmissionOptions): Admission {
     return token?.ok ? token.value : null;
   }
 
-  async function roomFacts(code: RoomCode): Promise<Result<RoomFacts, ApiFailure>> {
-    const facts = await rest.api.roomFacts(code, await bearer());
+  function beOneself(): void {
+    moved = null;
+    self.set(null);
+    refusal.set(null);
+    session?.close();
+    session = begin();
+  }
+  return {
+    ...{ as: sessionAs, refusal, self, beOneself },
+    ...asking(rest.api, bearer),
+    isNamed: () => moved !== null || initData !== null,
+    isMoved: () => moved !== null,
+  };
+}
+
+type Asked = Pick<Admission, "roomFacts" | "avatar" | "hostGrant" | "moveKey" | "share">;
+
+/** What is asked in the name of whoever is here. */
+const asking = (api: Api, bearer: () => Promise<string | null>): Asked => ({
+  roomFacts: async (code) => {
+    const facts = await api.roomFacts(code, await bearer());
     // What anybody may know does not need a token: an old one must not stand in the way.
     const forgotten = !facts.ok && facts.error.code === "bad-token";
-    return forgotten ? rest.api.roomFacts(code, null) : facts;
-  }
-
-  const avatar = async (seen: SeenIn) => rest.api.avatar(seen, await bearer());
-  const hostGrant = async (code: RoomCode) => rest.api.hostGrant(code, await bearer());
-
-  const moveKey = async (code: RoomCode) => rest.api.moveKey(code, await bearer());
-  const share = async (wish: ShareRequest) => rest.api.share(wish, await bearer());
-  const isNamed = moved !== null || initData !== null;
-
-  return { isNamed, as: sessionAs, roomFacts, avatar, hostGrant, moveKey, share, refusal, self };
-}
+    return forgotten ? api.roomFacts(code, null) : facts;
+  },
+  avatar: async (seen) => api.avatar(seen, await bearer()),
+  hostGrant: async (code) => api.hostGrant(code, await bearer()),
+  moveKey: async (code) => api.moveKey(code, await bearer()),
+  share: async (wish) => api.share(wish, await bearer()),
+});
 
 const toTelegram = (initData: string): Identity => ({ kind: "telegram", initData });
 const toGuest = (name: string): Identity => ({ kind: "guest", name });

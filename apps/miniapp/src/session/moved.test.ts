@@ -33,7 +33,7 @@ function tab() {
 it("[MV10] whoever comes with a key is the person it was made for, and types no name", async () => {
   const { load, sessions } = tab();
   const admission = load("key");
-  expect(admission.isNamed).toBe(true);
+  expect(admission.isNamed()).toBe(true);
   expect(await admission.as(null).token(false)).toEqual({ ok: true, value: "t1" });
   expect(admission.self.get()?.name).toBe("Anna");
   expect(sessions).toEqual([{ request: { move_key: "key" }, bearer: null }]);
@@ -50,10 +50,10 @@ it("[MV11] after a reload, which has no key any more, it is still the same perso
 it("[MV12] in another room, and when it was too long ago, one is a guest like any other", async () => {
   const { load, clock } = tab();
   await load("key").as(null).token(false);
-  expect(load(null, { kind: "code", code: aCode("other") }).isNamed).toBe(false);
-  expect(load(null, { kind: "none" }).isNamed).toBe(false);
+  expect(load(null, { kind: "code", code: aCode("other") }).isNamed()).toBe(false);
+  expect(load(null, { kind: "none" }).isNamed()).toBe(false);
   clock.advance(HOUR);
-  expect(load(null).isNamed).toBe(false);
+  expect(load(null).isNamed()).toBe(false);
 });
 
 it("[MV13] a key that is not good any more is said to be so", async () => {

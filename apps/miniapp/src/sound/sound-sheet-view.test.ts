@@ -15,7 +15,7 @@ it("[SU5] there is a choice where there is more than one, with the system's own 
   expect(deviceChoices(DEVICES.slice(1), "a", soundWords.en)).toBeNull();
   expect(chosen("a")).toEqual(["", "Built-in", ""]);
   expect(chosen("b")).toEqual(["", "", "Device 2"]);
-  expect(chosen("gone")).toEqual(["As the system chooses", "", ""]);
+  expect(chosen("gone")).toEqual(["System default", "", ""]);
 });
 
 it("[SU6] with music, noise and loudness are left alone, and echo is the person's choice", () => {

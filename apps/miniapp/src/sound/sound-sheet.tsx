@@ -21,6 +21,7 @@ interface SoundSheetProps {
   /** How one's own line does; null outside of a call. */
   readonly line: Value<Line> | null;
   readonly onClosed: () => void;
+  readonly onBack?: (() => void) | null;
 }
 
 const NO_LINE = new State<Line>({
@@ -32,7 +33,7 @@ const NO_LINE = new State<Line>({
 });
 
 /** Which devices, what is sent, and how it is cleaned. Every choice counts at once and is remembered. */
-export function SoundSheet({ sound, line, onClosed }: SoundSheetProps) {
+export function SoundSheet({ sound, line, ...frame }: SoundSheetProps) {
   const words = soundWords[useTexts().language];
   const settings = useValue(sound.settings);
   const { microphones, speakers } = useValue(sound.devices);
@@ -43,7 +44,7 @@ export function SoundSheet({ sound, line, onClosed }: SoundSheetProps) {
       title={words.title}
       {...(quality !== null && { note: quality })}
       testId="sound-sheet"
-      onClosed={onClosed}
+      {...frame}
     >
       {refused && <Notice tone="problem">{words.refused}</Notice>}
       <DeviceCard

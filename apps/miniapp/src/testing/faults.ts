@@ -60,8 +60,18 @@ function textsIn(root: Element): readonly Piece[] {
 const isDrawn = ({ element, box }: Piece): boolean =>
   box.right - box.left > 1 &&
   box.bottom - box.top > 1 &&
-  element.closest(".sr-only, [inert], script, style, title") === null &&
+  element.closest("[inert], script, style, title") === null &&
+  !isForReadersOnly(element) &&
   element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+
+/** What only a screen reader gets lies in a box of a pixel. */
+function isForReadersOnly(element: Element): boolean {
+  for (let each: Element | null = element; each; each = each.parentElement) {
+    const { width, height } = each.getBoundingClientRect();
+    if (width <= 1 && height <= 1 && getComputedStyle(each).overflow === "hidden") return true;
+  }
+  return false;
+}
 
 function wholePage(): readonly string[] {
   const { scrollWidth, scrollHeight } = document.documentElement;

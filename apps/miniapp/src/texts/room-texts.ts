@@ -11,6 +11,8 @@ export interface RoomTexts {
     readonly muted: string;
     readonly listener: string;
     readonly asking: string;
+    readonly connecting: string;
+    /** At the door. */
     readonly waiting: string;
     readonly starting: string;
     readonly blocked: string;
@@ -39,12 +41,15 @@ export interface RoomTexts {
     readonly lockNote: string;
     readonly end: string;
     readonly endSure: string;
+    readonly endGo: string;
   };
   readonly acts: { readonly [act in PersonAct]: string } & {
     readonly sure: { readonly [act in HardAct]: (name: string) => string };
+    readonly go: { readonly [act in HardAct]: string };
   };
   readonly person: {
     readonly forMe: string;
+    readonly forAll: string;
     readonly volumeOf: (name: string) => string;
     readonly muteForMe: string;
   };

@@ -23,6 +23,7 @@ export interface Texts extends RoomTexts {
   readonly brand: string;
   readonly slogan: string;
   readonly ui: {
+    readonly back: string;
     readonly close: string;
     readonly cancel: string;
     readonly loading: string;
@@ -38,6 +39,8 @@ export interface Texts extends RoomTexts {
     readonly nameHint: string;
     readonly aboutMicrophone: string;
     readonly join: string;
+    /** For whoever comes from another device of theirs. */
+    readonly moveHere: string;
     readonly listen: string;
     readonly me: string;
     readonly meter: string;
@@ -75,6 +78,7 @@ export interface Texts extends RoomTexts {
     readonly tryingAgain: (attempt: number) => string;
     readonly reconnecting: string;
     readonly waiting: string;
+    readonly waitingNote: string;
     readonly tapToHear: string;
     readonly controls: string;
     readonly videos: string;

@@ -28,8 +28,8 @@ describe("a device that cannot be had", () => {
       deviceTroubleView({ device: "camera", by, client }, en).ways;
     expect(ways("unsupported", "ios")).toEqual(["open-outside"]);
     expect(ways("unsupported", "browser")).toEqual([]);
-    expect(ways("other-app", "ios")).toEqual(["ask-again"]);
-    expect(ways("no-device", "windows")).toEqual(["ask-again"]);
+    expect(ways("other-app", "ios")).toEqual(["try-again"]);
+    expect(ways("no-device", "windows")).toEqual(["try-again"]);
   });
 
   it("[TB4] a camera is told of in the words for cameras", () => {

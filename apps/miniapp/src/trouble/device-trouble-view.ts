@@ -3,7 +3,8 @@ import type { ClientKind } from "../platform/platform.ts";
 import { blockedText } from "../texts/error-text.ts";
 import type { Texts } from "../texts/texts.ts";
 
-export type DeviceWay = "ask-again" | "open-outside";
+/** What was refused is asked for again, what was busy or gone is tried again. */
+export type DeviceWay = "ask-again" | "try-again" | "open-outside";
 
 export interface DeviceTroubleScene {
   readonly device: "microphone" | "camera";
@@ -27,5 +28,6 @@ function waysOut({ by, client }: DeviceTroubleScene): readonly DeviceWay[] {
     return client === "browser" ? [] : ["open-outside"];
   // Windows remembers the first answer for ever, so a question that was refused once is never asked again.
   if (client === "windows" && by === "user") return ["open-outside", "ask-again"];
-  return client === "browser" || by !== "user" ? ["ask-again"] : ["ask-again", "open-outside"];
+  if (by !== "user") return ["try-again"];
+  return client === "browser" ? ["ask-again"] : ["ask-again", "open-outside"];
 }

@@ -19,8 +19,10 @@ export function DeviceTrouble({ device, capturing }: DeviceTroubleProps) {
   const state = useValue(capturing.state);
   if (state.kind !== "blocked") return null;
   const { text, ways } = deviceTroubleView({ device, by: state.by, client }, texts);
+  const start = () => void capturing.start();
   const take = {
-    "ask-again": () => void capturing.start(),
+    "ask-again": start,
+    "try-again": start,
     "open-outside": () => openOutside(outsideLink()),
   } as const;
   return (

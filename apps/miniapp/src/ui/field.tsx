@@ -11,7 +11,7 @@ export function Field({ label, problem, onText, ...rest }: FieldProps) {
   const id = useId();
   return (
     <div className="flex flex-col gap-1.5">
-      <label htmlFor={id} className="px-1 text-sm text-hint">
+      <label htmlFor={id} className="px-4 text-note text-hint">
         {label}
       </label>
       <input
@@ -24,7 +24,7 @@ export function Field({ label, problem, onText, ...rest }: FieldProps) {
         className="h-13 w-full rounded-2xl border-2 border-transparent bg-card px-4 text-base text-ink outline-none placeholder:text-hint focus:border-action aria-invalid:border-danger"
         {...rest}
       />
-      <p id={`${id}-problem`} role="alert" className="px-1 text-sm text-danger empty:hidden">
+      <p id={`${id}-problem`} role="alert" className="px-4 text-note text-danger empty:hidden">
         {problem}
       </p>
     </div>

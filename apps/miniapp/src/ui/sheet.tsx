@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from "react";
 import { useTexts } from "../texts/use-texts.ts";
-import { Icon } from "./icon.tsx";
+import { Icon, type IconName } from "./icon.tsx";
 import { useSheet } from "./use-sheet.ts";
 
 interface SheetProps {
@@ -12,20 +12,23 @@ interface SheetProps {
   readonly isTall?: boolean;
   /** It has gone from the screen: take it away. */
   readonly onClosed: () => void;
+  /** To the sheet that led to this one; null: none did. */
+  readonly onBack?: (() => void) | null;
   readonly children: ReactNode;
 }
 
 const BODY =
-  "flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto overscroll-contain px-4 pt-1 pb-[max(1rem,env(safe-area-inset-bottom),var(--tg-viewport-safe-area-inset-bottom,0px))]";
+  "flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto overscroll-contain px-4 pt-2 pb-[max(1rem,env(safe-area-inset-bottom),var(--tg-viewport-safe-area-inset-bottom,0px))]";
 
 /**
  * A sheet over the page: from below on a phone, in the middle of a wide window. It is there while it is rendered, keeps the focus
  * inside, and goes by Esc, by a tap outside, by a pull downwards, or by its button; the focus returns to where it was.
  */
-export function Sheet({ title, note, testId, isTall = false, onClosed, children }: SheetProps) {
+export function Sheet({ title, note, testId, isTall = false, onClosed, ...rest }: SheetProps) {
+  const { onBack = null, children } = rest;
   const { ui } = useTexts();
   const id = useId();
-  const { dialog, handle, close } = useSheet(onClosed);
+  const { dialog, handle, close } = useSheet(onClosed, onBack);
   return (
     <dialog
       {...dialog}
@@ -40,24 +43,37 @@ export function Sheet({ title, note, testId, isTall = false, onClosed, children 
           aria-hidden="true"
           className="mx-auto block h-1 w-9 rounded-full bg-ink/20 md:hidden"
         />
-        <div className="flex items-center gap-2 py-1 pr-2 pl-5">
+        <div className="flex items-center gap-2 py-1 pr-2 pl-5 has-[button:first-child]:pl-2">
+          {onBack && <SheetButton icon="back" label={ui.back} onTap={onBack} />}
           <div className="min-w-0 flex-1">
             <h2 id={id} className="truncate text-title font-semibold">
               {title}
             </h2>
-            {note !== undefined && <p className="truncate text-note text-hint">{note}</p>}
+            {note !== undefined && <p className="text-note text-balance text-hint">{note}</p>}
           </div>
-          <button
-            type="button"
-            aria-label={ui.close}
-            onClick={close}
-            className="flex size-11 shrink-0 items-center justify-center rounded-full text-hint active:bg-ink/8"
-          >
-            <Icon name="close" className="size-6" />
-          </button>
+          <SheetButton icon="close" label={ui.close} onTap={close} />
         </div>
       </div>
       {isTall ? children : <div className={BODY}>{children}</div>}
     </dialog>
+  );
+}
+
+interface SheetButtonProps {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly onTap: () => void;
+}
+
+function SheetButton({ icon, label, onTap }: SheetButtonProps) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      onClick={onTap}
+      className="flex size-11 shrink-0 items-center justify-center rounded-full text-hint active:bg-ink/8"
+    >
+      <Icon name={icon} className="size-6" />
+    </button>
   );
 }

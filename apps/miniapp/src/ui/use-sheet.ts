@@ -2,8 +2,11 @@ import { useRef, type MouseEvent } from "react";
 import { useBack } from "../platform/use-back.ts";
 import { usePullDown } from "./use-pull-down.ts";
 
-/** The browser's own modal dialog, with a way out by a pull and by going back; `onClosed` once it has gone from the screen. */
-export function useSheet(onClosed: () => void) {
+/**
+ * The browser's own modal dialog, with a way out by a pull and by going back; `onClosed` once it has gone from the screen. Where another
+ * sheet led to it, going back goes there.
+ */
+export function useSheet(onClosed: () => void, onBack: (() => void) | null) {
   const element = useRef<HTMLDialogElement | null>(null);
 
   function close(): void {
@@ -13,7 +16,8 @@ export function useSheet(onClosed: () => void) {
     dialog.addEventListener("animationend", onClosed, { once: true });
   }
 
-  useBack(close);
+  const goBack = onBack ?? close;
+  useBack(goBack);
 
   const dialog = {
     ref: (dialog: HTMLDialogElement | null) => {
@@ -27,7 +31,7 @@ export function useSheet(onClosed: () => void) {
     },
     onCancel: (event: { preventDefault: () => void }) => {
       event.preventDefault();
-      close();
+      goBack();
     },
     // Only the backdrop is hit as the dialog itself: the rest of it is covered by its content.
     onClick: ({ target, currentTarget, clientX, clientY }: MouseEvent<HTMLDialogElement>) => {
