@@ -10,7 +10,12 @@ export class Namespace {
     ipIfThere("netns", "del", name);
     ip("netns", "add", name);
     this.ip("link", "set", "lo", "up");
-    this.#run("sh", "-c", "echo 1 > /proc/sys/net/ipv6/conf/all/disable_ipv6");
+    this.tune("net/ipv6/conf/all/disable_ipv6", 1);
+  }
+
+  /** Sets what the kernel does in here; `path` is that below /proc/sys. */
+  tune(path: string, value: number): void {
+    this.#run("sh", "-c", `echo ${value} > /proc/sys/${path}`);
   }
 
   ip(...args: readonly string[]): void {

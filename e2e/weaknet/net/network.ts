@@ -108,6 +108,7 @@ export class Network {
 
   async #wire(): Promise<void> {
     const { server } = this;
+    server.tune("net/ipv4/tcp_thin_linear_timeouts", 1); // as docker-compose.yml does for who serves the page
     server.ip("addr", "add", `${SERVER_ADDRESS}/32`, "dev", WIFI);
     server.ip("link", "set", WIFI, "up");
     for (const net of [OWN_NETWORK, PUBLIC_NETWORK]) server.ip("route", "add", net, "dev", WIFI);
