@@ -15,7 +15,8 @@ const PARTS = [
     test: /src\/(?:texts\/(?:plural|language|load-texts)|platform\/(?:launch-traces|move-key|start-platform))\.ts$|vite\/preload-helper/,
   },
   { name: "page", test: /src\/main\.tsx$/ },
-  { name: "call", test: /src\/(?:session\/load-engine\.ts|call\/room-screen\.tsx)$/ },
+  { name: "engine", test: /src\/session\/load-engine\.ts$/ },
+  { name: "room", test: /src\/call\/room-screen\.tsx$/ },
 ];
 
 export default defineConfig({
@@ -23,9 +24,9 @@ export default defineConfig({
     react(),
     tailwindcss(),
     early("/src/main.tsx", "now"),
-    // Nobody is on air without them. They come behind what the first screen needs.
+    // Nobody is on air without them. They come behind what the first screen needs, voice before the sight of the room.
     early("/src/session/load-engine.ts", "later"),
-    early("/src/call/room-screen.tsx", "later"),
+    early("/src/call/room-screen.tsx", "last"),
     inlineCss(),
     packed(),
   ],

@@ -17,6 +17,7 @@ it.each([
 it.each([
   ["packages/rtc/src/call.ts", "@efir/protocol"],
   ["packages/rtc/src/call.ts", "./roster.ts"],
+  ["apps/miniapp/src/session/load-engine.ts", "@efir/rtc/red-worker?worker&inline"],
   ["apps/signaling/src/socket-server.ts", "ws"],
   ["apps/solo/src/main.ts", "@efir/signaling"],
   ["apps/miniapp/src/platform/telegram.ts", "@telegram-apps/sdk-react"],

@@ -25,8 +25,7 @@ say(words.wait);
 
 const links = (selector: string) => [...document.querySelectorAll<HTMLLinkElement>(selector)];
 fetchBehind({
-  first: links('link[fetchpriority="high"]'),
-  later: links('link[rel="later"]'),
+  turns: ['link[fetchpriority="high"]', 'link[rel="later"]', 'link[rel="last"]'].map(links),
   hasCome: (url) => performance.getEntriesByName(url).length > 0,
 });
 

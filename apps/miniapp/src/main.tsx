@@ -1,5 +1,5 @@
 import { systemClock } from "@efir/kit";
-import { createDevices, watchDevices } from "@efir/rtc";
+import { createDevices, prepareJoin, watchDevices } from "@efir/rtc";
 import { StrictMode, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { App, Broken } from "./app.tsx";
@@ -84,10 +84,11 @@ export async function run({ traces, telegram, moveKey, ...boot }: Boot): Promise
   platform.ready();
 }
 
-/** They come while the first screen is drawn, and while one looks at it. */
+/** They come while the first screen is drawn, and while one looks at it; what is heard before what is seen. */
 function fetchCall(): void {
-  void engine.awaited()?.catch(() => undefined); // whoever joins asks again
-  RoomPart.fetch();
+  const engineCame = engine.awaited()?.catch(() => undefined); // whoever joins asks again
+  if (engineCame) void engineCame.then(RoomPart.fetch);
+  else RoomPart.fetch();
 }
 
 function begin(platform: Platform, moveKey: MoveKey | null): ReactNode {
@@ -159,7 +160,7 @@ function start(platform: Platform, { admission, room, moveKey }: Start): Screens
     createDevices: () => createDevices(settings.wishes),
     isAllowed: (kind) => mayAskSilently(navigator.permissions, kind),
     engineAwaited: engine.awaited,
-    prepareJoin: engine.prepareJoin,
+    prepareJoin,
     createCall: tellingFirstVoice(engine.createCall, (path, init) => fetch(path, init)),
   });
 }

@@ -39,6 +39,7 @@ const PAGE_HEADERS = {
     "connect-src 'self' ws: wss:",
     "img-src 'self' data: blob: https:",
     "media-src 'self' blob: mediastream:",
+    "worker-src 'self' blob:",
     FRAMES,
     "style-src 'self' 'unsafe-inline'",
     "base-uri 'none'",

@@ -1,4 +1,5 @@
 import { ok, type Result } from "@efir/kit";
+import { encode } from "@efir/protocol";
 import { expect, it } from "vitest";
 import { Anteroom } from "./anteroom.ts";
 import { createCountedClock } from "./testing/counted-clock.ts";
@@ -44,9 +45,8 @@ it("[JF5] hands its socket over once, to the same person, with all that is known
   socket.opens();
   clock.advance(80);
   socket.serverSays(WELCOME);
-  const given = anteroom.take(token);
-  expect(given).toMatchObject({ isGreeting: true, roundTripMs: 80 });
-  expect(given?.welcome).toMatchObject({ type: "welcome" });
+  const given = { isGreeting: true, roundTripMs: 80, heard: [encode(WELCOME)] };
+  expect(anteroom.take(token)).toMatchObject(given);
   expect(anteroom.take(token)).toBeNull();
   clock.advance(600_000);
   expect(socket.closedWith).toBeNull();
@@ -55,9 +55,21 @@ it("[JF5] hands its socket over once, to the same person, with all that is known
 it("[JF5] a socket that is still opening is handed over without a hello of its own", async () => {
   const { socket, anteroom, token } = enter();
   await settled();
-  expect(anteroom.take(token)).toMatchObject({ isGreeting: false, welcome: null });
+  expect(anteroom.take(token)).toMatchObject({ isGreeting: false, heard: [] });
   socket.opens();
   expect(socket.sent).toEqual([]);
+});
+
+it("[JF12] how long it took to open tells how far the server is, until its welcome tells it better", async () => {
+  const rooms = [enter(), enter()] as const;
+  await settled();
+  for (const { clock, socket } of rooms) {
+    clock.advance(900); // a turn each for TCP, for TLS and for the WebSocket
+    socket.opens();
+    clock.advance(200);
+  }
+  rooms[1].socket.serverSays(WELCOME);
+  expect(rooms.map(({ anteroom, token }) => anteroom.take(token)?.roundTripMs)).toEqual([300, 200]);
 });
 
 it("[JF6] what is for another person, was kept too long, or has no token, is closed", async () => {

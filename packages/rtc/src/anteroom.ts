@@ -1,23 +1,19 @@
 import type { Clock } from "@efir/kit";
-import {
-  CLOSE_CODES,
-  decodeServerMessage,
-  encode,
-  PROTOCOL_VERSION,
-  type ServerMessage,
-} from "@efir/protocol";
+import { CLOSE_CODES, encode, PROTOCOL_VERSION } from "@efir/protocol";
 import type { CallOptions } from "./call.ts";
-
-type Welcome = Extract<ServerMessage, { type: "welcome" }>;
+import { turnMs } from "./turns-to-open.ts";
 
 /** A socket on which a call goes on from where the anteroom was. */
 export interface GivenSocket {
   readonly socket: WebSocket;
   /** Whether hello was said on it; then that is not said again. */
   readonly isGreeting: boolean;
-  /** Null: it has yet to come. */
-  readonly welcome: Welcome | null;
+  /** The frames that came over it so far; none: the welcome has yet to come. */
+  readonly heard: readonly string[];
+  /** From hello to welcome, or before that as the opening tells; 0 before it is open. */
   readonly roundTripMs: number;
+  /** When it began to open. */
+  readonly madeAt: number;
 }
 
 export interface AnteroomOptions extends Pick<CallOptions, "url" | "token"> {
@@ -30,15 +26,16 @@ const KEEP_MS = 180_000;
 
 /**
  * The way to the server while somebody has yet to join: connected, known there, and told which servers to use. Failing costs nothing: a
- * call that finds nothing here makes its own way.
+ * call that finds nothing here makes its own way. What comes is kept unread: this is here before the engine, which reads it.
  */
 export class Anteroom {
   readonly #options: AnteroomOptions;
   readonly #socket: WebSocket;
+  readonly #madeAt: number;
   readonly #listening = new AbortController();
   readonly #cancel: () => void;
   #token: string | null = null;
-  #welcome: Welcome | null = null;
+  readonly #heard: string[] = [];
   #greetedAt: number | null = null;
   #roundTripMs = 0;
 
@@ -46,8 +43,13 @@ export class Anteroom {
     this.#options = options;
     this.#socket = options.openSocket(options.url);
     const until = { signal: this.#listening.signal };
-    this.#socket.addEventListener("open", this.#greet, until);
-    this.#socket.addEventListener("message", ({ data }) => this.#heard(data), until);
+    this.#madeAt = options.clock.now();
+    const opened = () => {
+      this.#roundTripMs = turnMs(options.url, options.clock.now() - this.#madeAt);
+      this.#greet();
+    };
+    this.#socket.addEventListener("open", opened, until);
+    this.#socket.addEventListener("message", ({ data }) => this.#keep(data), until);
     this.#socket.addEventListener("close", () => this.#stop(), until);
     this.#cancel = options.clock.after(KEEP_MS, () => this.close());
     void this.#getToken();
@@ -61,8 +63,9 @@ export class Anteroom {
     return {
       socket: this.#socket,
       isGreeting: this.#greetedAt !== null,
-      welcome: this.#welcome,
+      heard: this.#heard,
       roundTripMs: this.#roundTripMs,
+      madeAt: this.#madeAt,
     };
   }
 
@@ -87,11 +90,12 @@ export class Anteroom {
     this.#socket.send(encode({ type: "hello", version: PROTOCOL_VERSION, token: this.#token }));
   };
 
-  #heard(data: unknown): void {
-    const message = typeof data === "string" ? decodeServerMessage(data) : null;
-    if (!message?.ok || message.value.type !== "welcome") return;
-    this.#welcome = message.value;
-    this.#roundTripMs = this.#options.clock.now() - (this.#greetedAt ?? 0);
+  #keep(data: unknown): void {
+    if (typeof data !== "string") return;
+    if (this.#heard.length === 0) {
+      this.#roundTripMs = this.#options.clock.now() - (this.#greetedAt ?? 0);
+    }
+    this.#heard.push(data);
   }
 
   #stop(): void {

@@ -1,9 +1,10 @@
 import { systemClock } from "@efir/kit";
-import { Anteroom, type GivenSocket } from "./anteroom.ts";
 import type { Call, CallOptions } from "./call.ts";
 import { createDevices } from "./devices.ts";
 import { createFirstVoice } from "./first-voice.ts";
 import { LiveCall } from "./live-call.ts";
+import { ownCertificate, prepareCertificate } from "./own-certificate.ts";
+import { takePrepared } from "./prepare-join.ts";
 import { wakeEngine } from "./wake-engine.ts";
 import { Redundancy } from "./red/redundancy.ts";
 import { FreshWindow } from "./recovery/fresh-window.ts";
@@ -11,34 +12,18 @@ import { listenForHints } from "./recovery/network-hints.ts";
 
 let redundancy: Redundancy | null = null;
 
-/** One for the page: calls may follow one another. */
-const sharedRedundancy = (): Redundancy =>
-  (redundancy ??= new Redundancy(
-    () => new Worker(new URL("./red/red-worker.ts", import.meta.url), { type: "module" }),
-  ));
-
-/** Loads what a call needs beside the page's own code. For the time in which a person reads and taps. */
-export function prepareCall(): void {
-  sharedRedundancy();
+/**
+ * Makes ready what a call needs beside the page's own code. For the time in which a person reads and taps. `openWorker` runs what is at
+ * `@efir/rtc/red-worker`: whoever builds the page knows how.
+ */
+export function prepareCall(openWorker: () => Worker): void {
+  redundancy ??= new Redundancy(openWorker); // one for the page: calls may follow one another
+  prepareCertificate();
   wakeEngine();
 }
 
-let anteroom: Anteroom | null = null;
-const openSocket = (url: string) => new WebSocket(url);
-
-/**
- * Goes as far on the way into a room as one can without joining: a call of the same `token` that is created within some minutes goes on
- * from there.
- */
-export function prepareJoin(options: Pick<CallOptions, "url" | "token">): void {
-  anteroom?.close();
-  anteroom = new Anteroom({ ...options, openSocket, clock: systemClock });
-}
-
-function takeSocket(token: CallOptions["token"]): GivenSocket | null {
-  const given = anteroom?.take(token) ?? null;
-  anteroom = null;
-  return given;
+function noWorker(): never {
+  throw new Error("Nobody has said how to open a worker");
 }
 
 /** A call in this browser. Create it from the Join tap, so that sound may play. */
@@ -49,13 +34,13 @@ export function createCall(options: CallOptions): Call {
     clock: systemClock,
     random: Math.random,
     createPc: (configuration) => {
-      const connection = windows.create(configuration);
+      const connection = windows.create({ ...configuration, ...ownCertificate() });
       firstVoice.watch(connection);
       return connection;
     },
-    redundancy: sharedRedundancy(),
-    openSocket,
-    takeSocket: () => takeSocket(options.token),
+    redundancy: redundancy ?? new Redundancy(noWorker),
+    openSocket: (url) => new WebSocket(url),
+    takeSocket: () => takePrepared(options.token),
     ...(options.devices ?? createDevices()),
     onNetwork: (listener) =>
       listenForHints({ window, document, connection: networkInformation() }, (hint) => {

@@ -38,6 +38,11 @@ export class Nudge {
     );
   }
 
+  /** What was waited for has come; what follows it is soon through as well. */
+  endAfter(ms: number): void {
+    this.#until = Math.min(this.#until, this.#options.clock.now() + ms);
+  }
+
   close(): void {
     this.#stop?.();
     this.#stop = null;

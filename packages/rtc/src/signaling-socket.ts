@@ -12,6 +12,7 @@ import {
 } from "@efir/protocol";
 import type { GivenSocket } from "./anteroom.ts";
 import { Nudge } from "./signaling-nudge.ts";
+import { turnMs } from "./turns-to-open.ts";
 import {
   outcomeOfClose,
   outcomeOfRefusal,
@@ -74,10 +75,14 @@ export class SignalingSocket {
     const { clock, openSocket, url, given } = options;
     this.#heardAt = clock.now();
     this.#roundTripMs = given?.roundTripMs ?? 0;
-    this.#quickestMs = given?.welcome ? given.roundTripMs : null;
+    this.#quickestMs = given && given.roundTripMs > 0 ? given.roundTripMs : null;
     this.#nudge = new Nudge({ clock, ping: this.#ask, roundTripMs: () => this.#roundTripMs });
     this.#socket = given?.socket ?? openSocket(url);
-    this.#socket.addEventListener("open", () => this.#opened());
+    const madeAt = given?.madeAt ?? clock.now();
+    this.#socket.addEventListener("open", () => {
+      this.#quickestMs = this.#roundTripMs = turnMs(url, clock.now() - madeAt);
+      this.#opened();
+    });
     // Whoever makes this does not have it before the constructor is through.
     if (this.#socket.readyState === WebSocket.OPEN) queueMicrotask(() => this.#opened());
     this.#socket.addEventListener("message", ({ data }) => this.#heard(data));
@@ -129,8 +134,8 @@ export class SignalingSocket {
       this.send(encode({ type: "hello", version: PROTOCOL_VERSION, token }));
     }
     this.send(encode(join()));
-    this.#nudge.follow(JOINING_MS);
-    if (given?.welcome) this.#handle(given.welcome);
+    this.#nudge.follow(JOIN_WITHIN_MS);
+    for (const frame of given?.heard ?? []) this.#heard(frame);
   }
 
   #beat(): void {
@@ -180,6 +185,7 @@ export class SignalingSocket {
     }
     if (message.type === "joined" || message.type === "resumed") {
       this.#phase = "in";
+      this.#nudge.endAfter(JOINING_MS);
       this.#options.onIn(message);
     }
     this.#options.onMessage(message);

@@ -1,4 +1,4 @@
-import { encodeSignal, PROTOCOL_VERSION } from "@efir/protocol";
+import { encode, encodeSignal, PROTOCOL_VERSION } from "@efir/protocol";
 import { describe, expect, it } from "vitest";
 import { CODE, joinedAs, member, QUIET, seatOf, welcomeTo } from "./testing/people.ts";
 import { FakeSocket } from "./testing/fake-socket.ts";
@@ -30,29 +30,60 @@ describe("getting in", () => {
     const early = new FakeSocket("wss://efir.test/ws");
     early.opens();
     const welcome = welcomeTo(member("self", 1));
-    const given = { socket: early.asWebSocket(), isGreeting: true, welcome, roundTripMs: 80 };
+    const heard = [encode(welcome)];
+    const given = {
+      socket: early.asWebSocket(),
+      isGreeting: true,
+      heard,
+      roundTripMs: 80,
+      madeAt: 0,
+    };
     const { sockets, messages, status } = createSignalingRig({ given });
     await settled();
     expect([early.messages().map(({ type }) => type), sockets]).toEqual([["join"], []]);
-    expect(messages).toEqual([welcome]);
+    expect(messages.map(({ type }) => type)).toEqual(["welcome"]);
     early.serverSays(joinedAs(member("self", 1)));
     expect(status()).toEqual({ kind: "joined" });
   });
 
   it("[JF8] on one that is still opening, hello and join leave when it opens", async () => {
     const early = new FakeSocket("wss://efir.test/ws");
-    const given = { socket: early.asWebSocket(), isGreeting: false, welcome: null, roundTripMs: 0 };
+    const given = {
+      socket: early.asWebSocket(),
+      isGreeting: false,
+      heard: [],
+      roundTripMs: 0,
+      madeAt: 0,
+    };
     createSignalingRig({ given });
     await settled();
     early.opens();
     expect(early.messages().map(({ type }) => type)).toEqual(["hello", "join"]);
   });
 
+  it("[JF12] how long its socket took to open tells how far the server is, until it is asked", async () => {
+    const { signaling, newest, advance } = createSignalingRig();
+    await settled();
+    await advance(900);
+    expect(signaling.quickestMs()).toBeNull();
+    newest().opens();
+    expect(signaling.quickestMs()).toBe(300);
+    newest().serverSays({ type: "pong", at: 700 });
+    expect(signaling.quickestMs()).toBe(200);
+  });
+
   it("[JF9] one whose network is gone meanwhile is overtaken by another one", async () => {
     const early = new FakeSocket("wss://efir.test/ws");
     early.opens();
     const welcome = welcomeTo(member("self", 1));
-    const given = { socket: early.asWebSocket(), isGreeting: true, welcome, roundTripMs: 80 };
+    const heard = [encode(welcome)];
+    const given = {
+      socket: early.asWebSocket(),
+      isGreeting: true,
+      heard,
+      roundTripMs: 80,
+      madeAt: 0,
+    };
     const { advance, joined, status } = createSignalingRig({ given });
     for (let passed = 0; passed < 2_800; passed += 100) await advance(100);
     const another = await joined();

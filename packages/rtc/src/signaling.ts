@@ -164,7 +164,7 @@ export class Signaling {
     const given = this.#options.takeSocket();
     this.#socket = this.#createSocket({ token, given, onLost: () => undefined });
     // It may have been open for minutes, and its network gone.
-    if (given?.welcome) this.doubt();
+    if (given && given.heard.length > 0) this.doubt();
   }
 
   #openBeside = async (onLost: () => void): Promise<Try | null> => {

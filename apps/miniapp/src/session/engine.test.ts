@@ -1,11 +1,9 @@
 import { expect, it } from "vitest";
 import { createLateEngine, whenHere } from "./engine.ts";
 
-const prepared: string[] = [];
 const ENGINE = {
   createCall: () => "a call" as never,
   prepareCall: () => undefined,
-  prepareJoin: ({ url }: { readonly url: string }) => void prepared.push(url),
 };
 
 it("[LE1] whoever asks waits for one load, and for nothing once it is done", async () => {
@@ -41,12 +39,4 @@ it("[LE3] what is to be done is done within the tap when the engine is here, and
   await Promise.resolve();
   await Promise.resolve();
   expect(done).toEqual(["at once", "later"]);
-});
-
-it("[LE4] the way into a room is prepared as soon as the engine is here", async () => {
-  const late = createLateEngine(async () => ENGINE);
-  late.prepareJoin({ url: "first", token: () => Promise.reject(new Error("not asked")) });
-  expect(prepared).toEqual([]);
-  await late.awaited();
-  expect(prepared).toEqual(["first"]);
 });

@@ -1,19 +1,14 @@
 import type { Call, CallOptions } from "@efir/rtc";
 
-type JoinOptions = Pick<CallOptions, "url" | "token">;
-
 interface Engine {
   readonly createCall: (options: CallOptions) => Call;
   readonly prepareCall: () => void;
-  readonly prepareJoin: (options: JoinOptions) => void;
 }
 
 /** The engine of calls, which comes while one looks at the first screen. */
 export interface LateEngine {
   /** Null: it is here. Else resolves when it is; a failed load is tried again by the next one who asks. */
   readonly awaited: () => Promise<void> | null;
-  /** As soon as it is here. */
-  readonly prepareJoin: (options: JoinOptions) => void;
   /** Only when nothing is awaited any more. */
   readonly createCall: (options: CallOptions) => Call;
 }
@@ -33,7 +28,6 @@ export function createLateEngine(load: () => Promise<Engine>): LateEngine {
   const awaited = () => (engine ? null : (loading ??= fetchEngine()));
   return {
     awaited,
-    prepareJoin: (options) => whenHere(awaited(), () => engine?.prepareJoin(options)),
     createCall: (options) => {
       if (!engine) throw new Error("The engine is not here yet");
       return engine.createCall(options);

@@ -2,6 +2,7 @@ import { err, ok, type Clock, type Result } from "@efir/kit";
 import type { Person, SessionGrant, SessionRequest } from "@efir/protocol";
 import type { Api, FailureCode } from "./api.ts";
 import type { GuestStore } from "./guest-store.ts";
+import { insist } from "./insist.ts";
 import { createRenewal } from "./renewal.ts";
 
 export type Identity =
@@ -65,13 +66,16 @@ export function createSession(options: SessionOptions): Session {
 
   async function exchange(): Promise<TokenResult> {
     const proof = proofOf(identity);
-    const granted = proof
-      ? await api.openSession(proof, null)
-      : err({ code: "bad-move-key" } as const);
+    const granted = proof ? await show(proof) : err({ code: "bad-move-key" } as const);
     if (granted.ok) return keep(granted.value);
     const { code } = granted.error;
     onAnswer(code);
     return err(PASSING.has(code) ? "unreachable" : "not-admitted");
+  }
+
+  function show(proof: SessionRequest) {
+    const ask = () => api.openSession(proof, null);
+    return "move_key" in proof ? ask() : insist(ask, clock); // a key is good once
   }
 
   function keep(grant: SessionGrant): TokenResult {
