@@ -89,6 +89,17 @@ describe("what goes over the wire", () => {
     expect(sent).toEqual([candidate]);
   });
 
+  it("[CN10] a relay that is reached by UDP is not told once more as one by TCP or TLS", async () => {
+    const told = (...found: readonly ("udp" | "tcp" | "tls")[]) => {
+      const { pc, sent } = start({ polite: true });
+      for (const protocol of found) pc.finds(protocol, protocol);
+      return sent.map((signal) => signal.kind === "candidate" && signal.candidate.candidate);
+    };
+    expect(told("udp", "tcp", "tls")).toEqual(["udp"]);
+    expect(told("tcp", "tls")).toEqual(["tcp", "tls"]); // UDP is blocked
+    expect(told("tcp", "udp", "tls")).toEqual(["tcp", "udp"]);
+  });
+
   it("[CN4] the other's description is applied as the shape edits it", async () => {
     const { pc, hears, wish } = start({ polite: true });
     wish.set("edited");

@@ -59,6 +59,66 @@ describe("a connection that falls silent", () => {
   });
 });
 
+/** A maker whose offer was answered after `answerMs`. */
+async function answered(answerMs: number) {
+  const rig = createLinkRig("maker");
+  rig.link.open();
+  await settled();
+  rig.clock.advance(answerMs);
+  await rig.hears(description("audio", 1, "answer"));
+  return { ...rig, first: rig.newest() };
+}
+
+describe("a first connection that takes long", () => {
+  it("[LK25] gets a second one beside it, later where the way is longer", async () => {
+    for (const [answerMs, patienceMs] of [
+      [40, 900],
+      [400, 1_800],
+    ] as const) {
+      const { clock, pcs, first } = await answered(answerMs);
+      clock.advance(patienceMs - 1);
+      expect(pcs).toHaveLength(1);
+      clock.advance(1);
+      await settled();
+      expect([pcs.length, first.signalingState]).toEqual([2, "stable"]);
+    }
+  });
+
+  it("[LK25] and none once it stands", async () => {
+    const { clock, pcs, first } = await answered(40);
+    first.transport("connected");
+    clock.advance(60_000);
+    expect(pcs).toHaveLength(1);
+  });
+
+  it("[LK26] whichever stands first is heard, and the newer one in the end", async () => {
+    for (const newerIsFirst of [true, false]) {
+      const { clock, newest, first, received, hears } = await answered(40);
+      clock.advance(900);
+      await settled();
+      await hears(description("audio", 2, "answer"));
+      const [old, young] = [fakeTrack(), fakeTrack()];
+      first.hears(0, old);
+      newest().hears(0, young);
+      (newerIsFirst ? newest() : first).transport("connected");
+      await settled();
+      expect(received.at(-1)?.[1]).toBe(newerIsFirst ? young : old);
+      (newerIsFirst ? first : newest()).transport("connected");
+      await settled();
+      clock.advance(300);
+      expect([received.at(-1)?.[1], first.signalingState]).toEqual([young, "closed"]);
+    }
+  });
+
+  it("[LK26] the polite side keeps both as well", async () => {
+    const { hears, pcs, newest } = createLinkRig("polite");
+    await hears(description("audio", 1, "offer"), description("audio", 2, "offer"));
+    expect(pcs.map(({ signalingState }) => signalingState)).toEqual(["stable", "stable"]);
+    newest().transport("connected");
+    expect(pcs[0]?.signalingState).toBe("closed");
+  });
+});
+
 describe("a network that comes", () => {
   it("[LK20] gets a fresh connection beside the old one, which goes when the new one carries media", async () => {
     const { link, first, pass, pcs, newest, hears, received } = await connected();

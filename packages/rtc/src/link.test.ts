@@ -79,9 +79,11 @@ describe("the polite side", () => {
     expect(newest().getTransceivers()[0]?.direction).toBe("sendrecv");
   });
 
-  it("[LK9] an offer of a newer epoch replaces what it had", async () => {
-    const { pcs, hears, said } = createLinkRig("polite");
-    await hears(description("audio", 1, "offer"), description("audio", 4, "offer"));
+  it("[LK9] an offer of a newer epoch replaces what it had and cannot come to stand", async () => {
+    const { pcs, hears, said, newest } = createLinkRig("polite");
+    await hears(description("audio", 1, "offer"));
+    newest().transport("failed");
+    await hears(description("audio", 4, "offer"));
     expect(pcs.map(({ signalingState }) => signalingState)).toEqual(["closed", "stable"]);
     expect(said().at(-1)).toBe("audio 4 answer");
   });

@@ -10,8 +10,8 @@ import { Succession } from "./succession.ts";
 export interface LinkOptions {
   /** Exactly one side of a pair makes the connections: the one that was there first. The other is polite. */
   readonly maker: boolean;
-  /** Made with what the shape of the connection asks for. */
-  readonly createPc: (configuration: object) => RTCPeerConnection;
+  /** Made with what the shape of the connection asks for. Later epochs are for what the first cannot do. */
+  readonly createPc: (configuration: object, epoch: number) => RTCPeerConnection;
   readonly createShape: (name: ConnectionName) => Shape;
   readonly send: (signal: LinkSignal) => void;
   readonly onTrack: (slot: Slot, track: MediaStreamTrack) => void;
@@ -120,6 +120,7 @@ export class Link {
     const { maker, createPc, createShape, send, clock, onTrack } = this.#options;
     return new Succession({
       maker,
+      isUrgent: name === "audio",
       clock,
       onTrack,
       onStatus: this.#refresh,
@@ -130,7 +131,7 @@ export class Link {
           name,
           polite: !maker,
           shape,
-          pc: createPc(shape.configuration),
+          pc: createPc(shape.configuration, epoch),
           tracks: this.#tracks,
           clock,
           send: (signal) => send({ ...signal, connection: name, epoch }),

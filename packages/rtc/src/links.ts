@@ -18,7 +18,7 @@ import type { Slot } from "./slots.ts";
 
 export interface LinksOptions {
   /** Made with the settings of the call and these. */
-  readonly createPc: (configuration: object) => RTCPeerConnection;
+  readonly createPc: (configuration: object, epoch: number) => RTCPeerConnection;
   readonly care: Pick<Care, "of" | "forget">;
   readonly send: (signal: SignalFrame) => void;
   readonly onTrack: (seat: SeatId, slot: Slot, track: MediaStreamTrack) => void;

@@ -1,5 +1,5 @@
 import { State, type Value } from "@efir/kit";
-import type { IceConfig, Room, SeatId, ServerMessage } from "@efir/protocol";
+import type { IceConfig, MemberState, Room, SeatId, ServerMessage } from "@efir/protocol";
 import type { Call, CallOptions } from "./call.ts";
 import { toCallMembers, type CallMember } from "./call-member.ts";
 import { Care } from "./care/care.ts";
@@ -20,7 +20,7 @@ import type { NetworkHint } from "./recovery/network-hints.ts";
 import { toRefusal, type Refusal } from "./refusal.ts";
 import { nextRoster, type Roster } from "./roster.ts";
 import { Reports } from "./reports.ts";
-import { toRtcConfiguration } from "./rtc-configuration.ts";
+import { reachOf, toRtcConfiguration } from "./rtc-configuration.ts";
 import { Signaling } from "./signaling.ts";
 import { Speakers } from "./speakers.ts";
 import { createVolumes } from "./volumes.ts";
@@ -76,14 +76,12 @@ export class LiveCall implements Call {
     ({ microphone: this.microphone, camera: this.camera, screen: this.screen } = world);
     this.#rights = new State(this.#ownRights());
     this.rights = this.#rights;
-    this.#self = new OwnSide(world, (state) => this.#signaling.sendState(state));
+    const wayMs = () => this.#signaling.quickestMs();
+    const sendState = (state: MemberState) => this.#signaling.sendState(state);
+    this.#self = new OwnSide(world, { send: sendState, wayMs });
     this.hand = this.#self.hand;
-    this.#care = new Care({
-      clock,
-      redundancy: world.redundancy,
-      wayMs: () => this.#signaling.quickestMs(),
-      onChange: this.#refresh,
-    });
+    const { redundancy } = world;
+    this.#care = new Care({ clock, redundancy, wayMs, onChange: this.#refresh });
     ({ line: this.line, saver: this.saver } = this.#care);
     this.#reports = new Reports({
       clock,
@@ -117,7 +115,10 @@ export class LiveCall implements Call {
 
   #createLinks(): Links {
     return new Links({
-      createPc: (more) => this.#world.createPc({ ...toRtcConfiguration(this.#ice), ...more }),
+      createPc: (more, epoch) => {
+        const reach = reachOf(epoch, this.#signaling.quickestMs());
+        return this.#world.createPc({ ...toRtcConfiguration(this.#ice, reach), ...more });
+      },
       care: this.#care,
       send: (signal) => this.#signaling.sendSignal(signal),
       onTrack: (seat, slot, track) => {

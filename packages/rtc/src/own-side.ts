@@ -2,9 +2,16 @@ import { State, type Value } from "@efir/kit";
 import type { MemberState } from "@efir/protocol";
 import type { CallWorld } from "./call-world.ts";
 import { LevelMeter } from "./level-meter.ts";
+import { isSlow } from "./voice/voice-status.ts";
 import { createStateSender, toMemberState } from "./own-state.ts";
 
 type OwnWorld = Pick<CallWorld, "clock" | "microphone" | "camera" | "screen">;
+
+interface Telling {
+  readonly send: (state: MemberState) => void;
+  /** The quickest round trip to the server; null: not known yet. */
+  readonly wayMs: () => number | null;
+}
 
 /** What the others are told of oneself: devices, hand, loudness, and whether one is there. */
 export class OwnSide {
@@ -16,10 +23,14 @@ export class OwnSide {
 
   readonly hand: Value<boolean> = this.#hand;
 
-  constructor(world: OwnWorld, send: (state: MemberState) => void) {
+  constructor(world: OwnWorld, { send, wayMs }: Telling) {
     this.#world = world;
     this.#meter = new LevelMeter(world.clock);
-    this.#sender = createStateSender(world.clock, send);
+    this.#sender = createStateSender({
+      clock: world.clock,
+      send,
+      isSlow: () => isSlow(wayMs()),
+    });
   }
 
   readonly raiseHand = (up: boolean): void => this.#hand.set(up);

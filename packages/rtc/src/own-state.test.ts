@@ -58,10 +58,14 @@ it("[OS7] being away is told while it is so, and not otherwise", () => {
   expect(toMemberState({ ...parts, away: false })).toEqual(QUIET);
 });
 
-function start() {
+function start(isSlow = false) {
   const clock = createManualClock(1_000);
   const sent: MemberState[] = [];
-  const sender = createStateSender(clock, (state) => sent.push(state));
+  const sender = createStateSender({
+    clock,
+    send: (state) => sent.push(state),
+    isSlow: () => isSlow,
+  });
   sender.told(QUIET);
   const say = (change: Partial<MemberState>) => sender.changed({ ...QUIET, ...change });
   return { clock, sent, sender, say, levels: () => sent.map(({ level }) => level) };
@@ -142,9 +146,24 @@ describe("the sender", () => {
     expect(sent).toEqual([QUIET]);
   });
 
+  it("[OS9] on a slow way a level is told once a second, and all else as soon as ever", () => {
+    const { clock, sent, say, levels } = start(true);
+    say({ level: 1 });
+    for (let passed = 100; passed < 1_000; passed += 100) {
+      clock.advance(100);
+      say({ level: passed % 200 === 0 ? 2 : 3 });
+    }
+    expect(levels()).toEqual([1]);
+    clock.advance(100);
+    expect(levels()).toEqual([1, 3]);
+    say({ level: 3, mic: "on" });
+    expect(sent).toHaveLength(3);
+  });
+
   it("[OS8] without a word so far, the first state is told at once", () => {
     const sent: MemberState[] = [];
-    createStateSender(createManualClock(), (state) => sent.push(state)).changed(QUIET);
+    const send = (state: MemberState) => void sent.push(state);
+    createStateSender({ clock: createManualClock(), send, isSlow: () => false }).changed(QUIET);
     expect(sent).toEqual([QUIET]);
   });
 

@@ -33,9 +33,18 @@ const isLost = (state: CaptureState) => state.kind === "blocked" && state.by ===
 const onOff = ({ kind }: CaptureState) => (kind === "on" ? "on" : "off");
 
 const LEVEL_EVERY_MS = 200;
+/** With what is below it a word of 90 bytes takes 250 on the way there and back: five a second are a sixth of a narrow line. */
+const LEVEL_EVERY_SLOW_MS = 1_000;
 
-/** Says every change at once, but a change of the level alone at most five times a second. */
-export function createStateSender(clock: Clock, send: (state: MemberState) => void) {
+interface SenderOptions {
+  readonly clock: Clock;
+  readonly send: (state: MemberState) => void;
+  /** The way to the server is slow, and likely narrow. */
+  readonly isSlow: () => boolean;
+}
+
+/** Says every change at once, but a change of the level alone at most five times a second; on a slow way once. */
+export function createStateSender({ clock, send, isSlow }: SenderOptions) {
   let said: MemberState | null = null;
   let newest: MemberState | null = null;
   let saidAt = -Infinity;
@@ -59,7 +68,7 @@ export function createStateSender(clock: Clock, send: (state: MemberState) => vo
       newest = state;
       cancel();
       if (said && same(said, state)) return;
-      const wait = saidAt + LEVEL_EVERY_MS - clock.now();
+      const wait = saidAt + (isSlow() ? LEVEL_EVERY_SLOW_MS : LEVEL_EVERY_MS) - clock.now();
       if (!said || wait <= 0 || !same({ ...said, level: state.level }, state)) say();
       else cancel = clock.after(wait, say);
     },

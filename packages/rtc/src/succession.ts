@@ -9,6 +9,8 @@ export type TrackArrived = (slot: Slot, track: MediaStreamTrack) => void;
 export interface SuccessionOptions {
   /** Only the maker makes; the other side asks. */
   readonly maker: boolean;
+  /** Somebody waits for it: the first connection is not left to its luck. */
+  readonly isUrgent: boolean;
   readonly create: (epoch: number, onTrack: TrackArrived, onBroken: () => void) => Connection;
   /** Asks the maker for a connection newer than this. */
   readonly want: (epoch: number) => void;
@@ -24,6 +26,7 @@ interface Reign {
   readonly connection: Connection;
   readonly tracks: Map<Slot, MediaStreamTrack>;
   hasConnected: boolean;
+  isBroken: boolean;
 }
 
 /** A path that stayed dead through every ICE restart is tried afresh after this long. */
@@ -35,12 +38,18 @@ const LOOK_EVERY_MS = 100;
 const LOOKS = 15;
 /** An heir on a bad network takes its time; replacing it over and over, no heir would ever come to power. */
 const HEIR_HAS_MS = 4_000;
+/**
+ * A connection that has an answer stands two or three turns on the network later, unless packets of its handshake get lost: that doubles its
+ * waits, up to many seconds, while a second connection has every chance.
+ */
+const SECOND_AFTER_MS = 800;
+const SECOND_AFTER_TURNS = 2.5;
 /** The other end may need the old one that much longer. */
 const OLD_LIVES_ON_MS = 300;
 
 /**
- * One connection of a link, through all its epochs. A newer one is made beside one that has worked, and takes its place when it carries
- * media; one that never worked is replaced at once.
+ * One connection of a link, through all its epochs. A newer one is made beside one that works or may yet come to, and takes its place when it
+ * carries media; one that cannot work is replaced at once. Of several the newest wins, at both ends.
  */
 export class Succession {
   readonly #options: SuccessionOptions;
@@ -49,6 +58,7 @@ export class Succession {
   #heir: Reign | null = null;
   readonly #leaving = new Set<Reign>();
   #cancelRetry: () => void = () => undefined;
+  #cancelSecond: () => void = () => undefined;
   #closed = false;
 
   constructor(options: SuccessionOptions) {
@@ -85,18 +95,22 @@ export class Succession {
     const { maker } = this.#options;
     if (this.#closed) return;
     if (signal.kind === "wanted") {
-      if (maker && epoch >= this.#epoch && !this.#hasYoungHeir()) this.#make(epoch + 1);
+      if (!maker || epoch < this.#epoch || this.#hasYoungHeir()) return;
+      if (this.#inUse) this.#inUse.isBroken = true; // for the other end, which has let go of it
+      this.#make(epoch + 1);
       return;
     }
     const isOffer = signal.kind === "description" && signal.description.type === "offer";
     if (epoch > this.#epoch && isOffer && !maker) this.#make(epoch);
     const reign = [this.#inUse, this.#heir].find((each) => each?.epoch === epoch);
     reign?.connection.receive(toConnectionSignal(signal));
+    if (reign && signal.kind === "description" && !isOffer) this.#secondLater(reign);
   }
 
   close(): void {
     this.#closed = true;
     this.#cancelRetry();
+    this.#cancelSecond();
     for (const reign of [this.#inUse, this.#heir, ...this.#leaving]) reign?.connection.close();
     this.#inUse = this.#heir = null;
     this.#leaving.clear();
@@ -108,6 +122,7 @@ export class Succession {
 
   #make(epoch: number): void {
     this.#cancelRetry();
+    this.#cancelSecond();
     this.#epoch = epoch;
     const tracks = new Map<Slot, MediaStreamTrack>();
     const reign: Reign = {
@@ -115,6 +130,7 @@ export class Succession {
       since: this.#options.clock.now(),
       tracks,
       hasConnected: false,
+      isBroken: false,
       connection: this.#options.create(
         epoch,
         (slot, track) => {
@@ -127,7 +143,7 @@ export class Succession {
     reign.connection.status.subscribe(() => this.#statusChanged(reign));
     this.#heir?.connection.close();
     this.#heir = null;
-    if (this.#inUse?.hasConnected) this.#heir = reign;
+    if (this.#inUse && mayWork(this.#inUse)) this.#heir = reign;
     else this.#enthrone(reign);
   }
 
@@ -157,7 +173,9 @@ export class Succession {
     if (this.#closed || kind === "closed") return;
     const isFirst = kind === "connected" && !reign.hasConnected;
     reign.hasConnected ||= kind === "connected";
-    if (reign === this.#heir && isFirst) void this.#waitForMedia(reign, LOOKS);
+    if (reign === this.#heir && isFirst) {
+      void this.#waitForMedia(reign, this.#inUse?.hasConnected ? LOOKS : 0);
+    }
     if (reign !== this.#inUse) return;
     this.#options.onStatus();
     if (kind === "lost") this.#renewLater(FRESH_TRY_MS);
@@ -170,7 +188,21 @@ export class Succession {
     else this.#options.clock.after(LOOK_EVERY_MS, () => void this.#waitForMedia(heir, looks - 1));
   }
 
+  /** The first connection was answered: it stands soon, or a second one is made beside it. */
+  #secondLater(reign: Reign): void {
+    const { maker, isUrgent, clock } = this.#options;
+    if (!maker || !isUrgent || reign !== this.#inUse || reign.hasConnected || this.#heir) return;
+    const turnMs = clock.now() - reign.since;
+    this.#cancelSecond();
+    this.#cancelSecond = clock.after(SECOND_AFTER_MS + SECOND_AFTER_TURNS * turnMs, () => {
+      const isWaiting = reign === this.#inUse && !reign.hasConnected && !this.#heir;
+      if (isWaiting) this.renew();
+    });
+  }
+
   #broke(reign: Reign): void {
+    reign.isBroken = true;
+    if (reign === this.#inUse) this.#cancelSecond();
     if (reign === this.#heir) {
       this.#heir = null;
       reign.connection.close();
@@ -182,6 +214,10 @@ export class Succession {
     this.#cancelRetry();
     this.#cancelRetry = this.#options.clock.after(ms, () => this.renew());
   }
+}
+
+function mayWork({ hasConnected, isBroken, connection }: Reign): boolean {
+  return hasConnected || (!isBroken && connection.status.get().kind === "connecting");
 }
 
 function toConnectionSignal(signal: Exclude<LinkSignal, { kind: "wanted" }>): ConnectionSignal {

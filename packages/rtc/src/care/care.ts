@@ -23,6 +23,7 @@ interface Cared {
   readonly link: CaredLink;
   readonly care: LinkCare;
   view: View;
+  readonly stop: () => void;
 }
 
 const LOOK_EVERY_MS = 1_000;
@@ -50,14 +51,16 @@ export class Care {
   of(seat: SeatId, link: CaredLink, send: LinkCareOptions["send"]): LinkCare {
     const { redundancy, clock } = this.#options;
     const care = new LinkCare({ link, send, redundancy, clock, surroundings: this.#surroundings });
-    const cared = { link, care, view: ANY_WIDTH };
+    const cared = { link, care, view: ANY_WIDTH, stop: lookWhenConnected(link, care) };
     this.#cared.set(seat, cared);
     this.#show(cared);
     return care;
   }
 
   forget(seat: SeatId): void {
-    this.#cared.get(seat)?.care.close();
+    const cared = this.#cared.get(seat);
+    cared?.stop();
+    cared?.care.close();
     this.#cared.delete(seat);
   }
 
@@ -118,6 +121,12 @@ export class Care {
     this.#shown = shown;
   }
 }
+
+/** A link that stands knows how far the other is: what is too much for a narrow way had better not be sent for a second. */
+const lookWhenConnected = ({ status }: CaredLink, care: LinkCare): (() => void) =>
+  status.subscribe(() => {
+    if (status.get() === "connected") void care.look().catch(() => undefined); // closed meanwhile
+  });
 
 /** All of a link that the page shows, in one word. */
 const toShown = (care: LinkCare): string =>

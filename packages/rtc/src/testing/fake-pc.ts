@@ -111,8 +111,9 @@ export class FakePc extends EventTarget {
     this.dispatchEvent(new Event("connectionstatechange"));
   }
 
-  finds(candidate: string): void {
-    const ice = { candidate, sdpMid: "0", sdpMLineIndex: 0, usernameFragment: null };
+  finds(candidate: string, relayProtocol?: "udp" | "tcp" | "tls"): void {
+    const place = { sdpMid: "0", sdpMLineIndex: 0, usernameFragment: null };
+    const ice = { candidate, ...place, ...(relayProtocol && { relayProtocol }) };
     this.dispatchEvent(Object.assign(new Event("icecandidate"), { candidate: ice }));
   }
 

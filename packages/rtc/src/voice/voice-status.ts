@@ -60,8 +60,11 @@ export const firstVoice = (at: number, voices: number, wayMs: number | null): Vo
   tries: 0,
 });
 
+/** Null: not known yet. */
+export const isSlow = (rttMs: number | null): boolean => rttMs !== null && rttMs > SLOW_RTT_MS;
+
 const leastRung = (rttMs: number | null, voices: number): number =>
-  rttMs !== null && rttMs > SLOW_RTT_MS ? rungFor(SLOW_BANDWIDTH, voices) : 0;
+  isSlow(rttMs) ? rungFor(SLOW_BANDWIDTH, voices) : 0;
 
 export const planOf = ({ protection, narrow }: VoiceStatus): VoicePlan =>
   toVoicePlan(protection, narrow);
