@@ -4,6 +4,7 @@ import {
   KEEP_TYPED_ROOM_MS,
   type Admission,
   type Charter,
+  type LeftBehind,
   type NewRoom,
 } from "@efir/directory";
 import { err, ok, type Result } from "@efir/kit";
@@ -37,7 +38,7 @@ interface Asked {
 /** When to ask again while the directory is out of reach. */
 const TRY_AGAIN_MS = 2_000;
 
-/** A device that has no way to the server just now hears of the move when it is back. */
+/** A device that has no way to the server just now hears of it when it is back. */
 const LEFT_BEHIND_MS = 60 * 60_000;
 
 /** Seats the session in the room, tells it who is there, and tells those who are there. */
@@ -57,10 +58,12 @@ export async function joinRoom(session: Session, asked: Asked, deps: Deps): Prom
     join.resume === undefined ? null : new Line(session.socket, deps.metrics.stateOvertaken);
   room.expect(self.seat, line ?? session.socket);
   const admission = await askDirectory(session, { room, self, asked }, deps);
-  // Whoever only comes back here has moved already.
-  const moves = identity.moves === true && !join.resume;
   if (admission.ok)
-    takeSeat(session, { room, self, line, moves, admission: admission.value }, deps);
+    takeSeat(
+      session,
+      { room, self, line, leaves: howLeft(asked), admission: admission.value },
+      deps,
+    );
   else room.forget(self.seat);
   deps.hub.tidy(room);
 
@@ -68,6 +71,12 @@ export async function joinRoom(session: Session, asked: Asked, deps: Deps): Prom
   const seconds = (deps.clock.now() - startedAt) / 1_000;
   deps.metrics.joined(outcome.ok ? "ok" : outcome.error.code, seconds);
   return outcome;
+}
+
+/** Whoever only comes back here has moved, or taken over, already. */
+function howLeft({ join, identity }: Asked): LeftBehind | null {
+  if (join.resume) return null;
+  return identity.moves === true ? "moved-away" : "taken-over";
 }
 
 function newcomer({ join, identity }: Asked, { randomId, clock }: Deps): Member {
@@ -158,16 +167,16 @@ interface Arrival {
   readonly room: LocalRoom;
   readonly self: Member;
   readonly line: Line | null;
-  /** From another device, whose seat this one takes. */
-  readonly moves: boolean;
+  /** What becomes of the seat that the person has elsewhere, if there is one; null: nothing that it would have to hear. */
+  readonly leaves: LeftBehind | null;
   readonly admission: Admission;
 }
 
 function takeSeat(session: Session, arrival: Arrival, deps: Deps): void {
-  const { room, self, line, moves, admission } = arrival;
+  const { room, self, line, leaves, admission } = arrival;
   const { others, logger } = deps;
   const { seat } = self;
-  if (moves) sendAway(admission, room, deps);
+  if (leaves) leaveBehind(arrival, leaves, deps);
   const settled = room.settle(seat, admission, () => {
     room.tellAll(seat, line && ticketOf(self, room, deps));
   });
@@ -177,7 +186,7 @@ function takeSeat(session: Session, arrival: Arrival, deps: Deps): void {
     session.connection = line;
     deps.held.hold(session, { place, line });
   }
-  others.tellRemoved(admission, moves);
+  others.tellRemoved(admission, leaves === "moved-away");
   if (settled !== "seated") {
     // Taken away again before the directory's answer came.
     session.connection.end(settled === "replaced" ? "taken-over" : "server-error");
@@ -189,12 +198,12 @@ function takeSeat(session: Session, arrival: Arrival, deps: Deps): void {
 }
 
 /** The person's other device is told that the call was taken along, before it is told that the seat is gone. */
-function sendAway({ removed }: Admission, room: LocalRoom, deps: Deps): void {
-  for (const { member, reason } of removed) {
+function leaveBehind({ admission, room }: Arrival, how: LeftBehind, deps: Deps): void {
+  for (const { member, reason } of admission.removed) {
     if (reason !== "replaced") continue;
-    room.remove(member.seat, reason, true);
+    if (how === "moved-away") room.remove(member.seat, reason, true);
     deps.moveKeys
-      .leaveBehind(member.seat, LEFT_BEHIND_MS)
+      .leaveBehind(member.seat, how, LEFT_BEHIND_MS)
       .catch((error: unknown) => deps.troubled("a seat could not be marked as left", error));
   }
 }

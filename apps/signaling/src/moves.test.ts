@@ -76,6 +76,58 @@ it("[SG165] a device that was away when the call moved does not take it back by 
   expect(elsewhere.sees()).toEqual(["Anna"]);
 });
 
+/** Anna's first window loses its network, and her second one goes in. */
+async function takenOverWhileAway() {
+  const world = createWorld();
+  const [one, two] = [await world.start({ name: "one" }), await world.start({ name: "two" })];
+  const first = one.connect({ name: "Anna" });
+  first.hello();
+  first.join("room123", { resume: null });
+  await settled();
+  first.cut();
+  await settled();
+  const second = two.connect({ name: "Anna" });
+  second.hello();
+  second.join("room123", { resume: null });
+  await settled();
+  const comesBack = async (instance: TestInstance) => {
+    const back = instance.connect({ name: "Anna" });
+    back.hello();
+    back.join("room123", { resume: { token: first.ticket().token, had: 0 } });
+    await settled();
+    return back;
+  };
+  return { one, two, second, comesBack };
+}
+
+it("[SG167] [SN14] a window that was away when another took over does not take the seat back by itself", async () => {
+  const { one, two, second, comesBack } = await takenOverWhileAway();
+  for (const instance of [one, two]) {
+    expect((await comesBack(instance)).closedWith()).toBe("taken-over");
+  }
+  expect(second.closedWith()).toBeNull();
+});
+
+it("[SG168] [SN14] it goes in again where nobody is elsewhere any more", async () => {
+  const { one, second, comesBack } = await takenOverWhileAway();
+  second.say({ type: "leave" });
+  await settled();
+  const back = await comesBack(one);
+  expect([back.closedWith(), back.sees()]).toEqual([null, ["Anna"]]);
+});
+
+it("[SG169] whose answer to joining got lost is no other window", async () => {
+  const { two, second, comesBack } = await takenOverWhileAway();
+  second.cut();
+  await settled();
+  const again = two.connect({ name: "Anna" });
+  again.hello();
+  again.join("room123", { resume: { token: second.ticket().token, had: 0 } });
+  await settled();
+  expect([again.closedWith(), again.heard("resumed")]).toMatchObject([null, [{ type: "resumed" }]]);
+  expect((await comesBack(two)).closedWith()).toBe("taken-over");
+});
+
 it("[SG166] whoever comes back with a session moves no further, and finds itself in the room", async () => {
   const instance = await createWorld().start();
   const boris = await instance.seat("Boris");

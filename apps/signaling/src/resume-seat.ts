@@ -1,3 +1,4 @@
+import type { LeftBehind } from "@efir/directory";
 import { ok } from "@efir/kit";
 import { roomKey, type ClientMessage, type Resume, type RoomCode } from "@efir/protocol";
 import type { Identity } from "@efir/session";
@@ -40,7 +41,7 @@ export async function resumeSeat(
   if (claimed.kind === "unknown") return null;
   if (claimed.kind === "out-of-reach") return refuse("try-again", { retryAfterMs: TRY_AGAIN_MS });
   if (claimed.kind === "overtaken" || claimed.kind === "left-behind") {
-    session.connection.end(claimed.kind === "overtaken" ? "moved" : "moved-away");
+    session.connection.end(claimed.kind === "overtaken" ? "moved" : claimed.how);
     return ok(undefined);
   }
   if (session.phase.kind === "ended") return ok(undefined); // it goes on waiting
@@ -65,8 +66,8 @@ export async function resumeSeat(
 type ClaimedAnywhere =
   | Claimed
   | { readonly kind: "out-of-reach" }
-  /** The person has taken the call along to another device. */
-  | { readonly kind: "left-behind" };
+  /** The person has gone on somewhere else. */
+  | { readonly kind: "left-behind"; readonly how: LeftBehind };
 
 /** The seat is here, or comes here from another instance. */
 async function claim(ticket: Ticket, code: RoomCode, deps: Deps): Promise<ClaimedAnywhere> {
@@ -76,12 +77,24 @@ async function claim(ticket: Ticket, code: RoomCode, deps: Deps): Promise<Claime
   try {
     const brought = await bringSeat(ticket, code, deps);
     if (brought === "here") return await deps.held.claim(seat, person);
-    const isLeft = brought === "unknown" && (await deps.moveKeys.isLeftBehind(seat));
-    return { kind: isLeft ? "left-behind" : brought };
+    const how = brought === "unknown" ? await howLeft(ticket, code, deps) : null;
+    return how ? { kind: "left-behind", how } : { kind: brought };
   } catch (error) {
     deps.troubled("a seat could not be brought here", error);
     return { kind: "out-of-reach" };
   }
+}
+
+/** Null as well where nobody is elsewhere any more: then the seat is free for whoever comes back. */
+async function howLeft(
+  { seat, person }: Ticket,
+  code: RoomCode,
+  { moveKeys, directory }: Deps,
+): Promise<LeftBehind | null> {
+  const how = await moveKeys.leftBehind(seat);
+  if (how !== "taken-over") return how;
+  const seated = await directory.members(code);
+  return seated.some(({ member }) => member.id === person) ? how : null;
 }
 
 const isFor = ({ room, person }: Ticket, join: Join, identity: Identity): boolean =>

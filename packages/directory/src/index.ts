@@ -21,7 +21,7 @@ export {
 export { HOST_LIFE_MS, type HostChat, type HostRoom, type HostRooms } from "./host-rooms.ts";
 export { createMemoryHostRooms } from "./memory/memory-host-rooms.ts";
 export { createRedisHostRooms } from "./redis/redis-host-rooms.ts";
-export type { Moving, MoveKeys } from "./move-keys.ts";
+export type { LeftBehind, Moving, MoveKeys } from "./move-keys.ts";
 export { createMemoryMoveKeys } from "./memory/memory-move-keys.ts";
 export { createRedisMoveKeys } from "./redis/redis-move-keys.ts";
 export type { Picture, Pictures } from "./pictures.ts";

@@ -55,13 +55,15 @@ export function moveKeysContract(open: () => Promise<MoveKeysHarness>): void {
     await close();
   });
 
-  it("[MK5] a seat that was left behind is known as such, for a while", async () => {
+  it("[MK5] a seat that was left behind is known as such, and how, for a while", async () => {
     const { keys, passes, close } = await open();
-    const [old, other] = ["seat-old-1", "seat-other"] as never[];
-    await keys.leaveBehind(old!, 10_000);
-    expect([await keys.isLeftBehind(old!), await keys.isLeftBehind(other!)]).toEqual([true, false]);
+    const [old, older, other] = ["seat-old-1", "seat-old-2", "seat-other"] as never[];
+    await keys.leaveBehind(old!, "moved-away", 10_000);
+    await keys.leaveBehind(older!, "taken-over", 10_000);
+    const known = () => Promise.all([old!, older!, other!].map((seat) => keys.leftBehind(seat)));
+    expect(await known()).toEqual(["moved-away", "taken-over", null]);
     await passes(10_001);
-    expect(await keys.isLeftBehind(old!)).toBe(false);
+    expect(await known()).toEqual([null, null, null]);
     await close();
   });
 

@@ -6,6 +6,9 @@ export interface Moving {
   readonly room: RoomCode;
 }
 
+/** How a person went on elsewhere: with their call, or with one of its own that takes the place of this one. */
+export type LeftBehind = "moved-away" | "taken-over";
+
 /**
  * Keys with which people take their call along to another device. Rules MK1 to MK5: move-keys.contract.ts.
  * Throws when its store is out of reach.
@@ -15,7 +18,7 @@ export interface MoveKeys {
   readonly keep: (key: string, moving: Moving, keepMs: number) => Promise<void>;
   /** Takes the key away: it is good once. Null when nobody keeps it, or not any more. */
   readonly redeem: (key: string) => Promise<Moving | null>;
-  /** The person has gone on from this seat to another device. */
-  readonly leaveBehind: (seat: SeatId, keepMs: number) => Promise<void>;
-  readonly isLeftBehind: (seat: SeatId) => Promise<boolean>;
+  /** The person has gone on from this seat somewhere else. */
+  readonly leaveBehind: (seat: SeatId, how: LeftBehind, keepMs: number) => Promise<void>;
+  readonly leftBehind: (seat: SeatId) => Promise<LeftBehind | null>;
 }

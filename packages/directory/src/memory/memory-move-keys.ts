@@ -1,6 +1,6 @@
 import type { Clock } from "@efir/kit";
 import type { MemberId, SeatId } from "@efir/protocol";
-import type { Moving, MoveKeys } from "../move-keys.ts";
+import type { LeftBehind, Moving, MoveKeys } from "../move-keys.ts";
 
 interface Kept {
   readonly key: string;
@@ -8,14 +8,19 @@ interface Kept {
   readonly until: number;
 }
 
+interface Left {
+  readonly how: LeftBehind;
+  readonly until: number;
+}
+
 /** Keys of one process. They are gone with the process. */
 export function createMemoryMoveKeys({ clock }: { readonly clock: Clock }): MoveKeys {
   const kept = new Map<MemberId, Kept>();
-  const left = new Map<SeatId, number>();
+  const left = new Map<SeatId, Left>();
 
   function forgetOld(): void {
     for (const [person, { until }] of kept) if (until <= clock.now()) kept.delete(person);
-    for (const [seat, until] of left) if (until <= clock.now()) left.delete(seat);
+    for (const [seat, { until }] of left) if (until <= clock.now()) left.delete(seat);
   }
 
   return {
@@ -30,14 +35,14 @@ export function createMemoryMoveKeys({ clock }: { readonly clock: Clock }): Move
       if (found) kept.delete(found.person.id);
       return Promise.resolve(found);
     },
-    leaveBehind: (seat, keepMs) => {
+    leaveBehind: (seat, how, keepMs) => {
       forgetOld();
-      left.set(seat, clock.now() + keepMs);
+      left.set(seat, { how, until: clock.now() + keepMs });
       return Promise.resolve();
     },
-    isLeftBehind: (seat) => {
+    leftBehind: (seat) => {
       forgetOld();
-      return Promise.resolve(left.has(seat));
+      return Promise.resolve(left.get(seat)?.how ?? null);
     },
   };
 }

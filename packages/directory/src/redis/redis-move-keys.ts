@@ -13,9 +13,9 @@ const KEEP = toScript(`
 
 const REDEEM = toScript(`return redis.call("GETDEL", KEYS[1])`);
 
-/** seat; keepMs */
-const LEAVE = toScript(`return redis.call("SET", KEYS[1], "", "PX", ARGV[1])`);
-const IS_LEFT = toScript(`return redis.call("EXISTS", KEYS[1])`);
+/** seat; how, keepMs */
+const LEAVE = toScript(`return redis.call("SET", KEYS[1], ARGV[1], "PX", ARGV[2])`);
+const LEFT = toScript(`return redis.call("GET", KEYS[1])`);
 
 const Text = v.nullable(v.string());
 const Json = v.pipe(v.string(), v.parseJson(), v.object({ person: Person, room: RoomCode }));
@@ -39,9 +39,13 @@ export function createRedisMoveKeys(
       const read = v.safeParse(Json, text); // what another version wrote is not known
       return read.success ? read.output : null;
     },
-    leaveBehind: async (seat, keepMs) => {
-      await run(LEAVE, [left + seat], keepMs);
+    leaveBehind: async (seat, how, keepMs) => {
+      await run(LEAVE, [left + seat], how, keepMs);
     },
-    isLeftBehind: async (seat) => (await run(IS_LEFT, [left + seat])) === 1,
+    leftBehind: async (seat) => {
+      const how = v.parse(Text, await run(LEFT, [left + seat]));
+      // An older version knows of nobody who was taken over, and writes no word.
+      return how === null || how === "taken-over" ? how : "moved-away";
+    },
   };
 }
