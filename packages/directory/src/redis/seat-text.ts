@@ -9,13 +9,27 @@ const Text = v.string();
 const Texts = v.array(v.unknown());
 const Identity = v.omit(Member, ["state"]);
 
+/** A piece of a text holds the whole of it: of the few instances that there are, each is kept once, by itself. */
+const ownInstance = createRecall((text) => v.parse(json(InstanceId), text), {
+  texts: 200,
+  chars: 100,
+});
+/** Of the few states that there are, each is kept once, and nobody changes it. */
+const ownState = createRecall((text) => Object.freeze(v.parse(json(MemberState), text)), {
+  texts: 256,
+  chars: 120,
+});
+
 /** Four lines: instance, person, state, the rest. JSON has no line breaks of its own. */
 export const SeatText = v.pipe(
   v.string(),
   v.transform((text) => text.split("\n")),
   v.tuple([InstanceId, v.string(), json(MemberState), json(Identity)]),
   v.transform(([instance, , state, identity]): Seated => {
-    return { instance, member: { ...identity, state } };
+    return {
+      instance: ownInstance(JSON.stringify(instance)),
+      member: { ...identity, state: ownState(JSON.stringify(state)) },
+    };
   }),
 );
 
@@ -37,7 +51,7 @@ const recallSeat = createRecall((text): Seated => v.parse(SeatText, text), {
 /** A copy, as every answer is. */
 export function readSeat(text: unknown): Seated {
   const { instance, member } = recallSeat(v.parse(Text, text));
-  return { instance, member: { ...member, state: { ...member.state } } };
+  return { instance, member: { ...member } };
 }
 
 export const readRoster = (texts: unknown): Seated[] =>
