@@ -8,7 +8,9 @@ export interface Line {
   readonly token: string;
 }
 
-const TELL_HAD_EVERY = 64;
+/** As our clients do: whichever comes first. */
+const TELL_HAD_EVERY_MS = 5_000;
+const SIGNALS_UNTIL_HAD = 64;
 
 type Listener = (heard: Heard) => void;
 
@@ -27,6 +29,8 @@ export class Client {
   readonly #heard = new Map<string, number>();
   #isLeaving = false;
   #had = 0;
+  #signalsSinceHad = 0;
+  #toldHadAt = performance.now() - Math.random() * TELL_HAD_EVERY_MS;
   readonly known = new Set<string>();
   address = "";
   listener: Listener = () => undefined;
@@ -89,9 +93,10 @@ export class Client {
     });
   }
 
+  /** Leaves, as whoever closes the page does: a socket that only breaks has its seat kept for a while, which costs later. */
   close(): void {
     this.#isLeaving = true;
-    this.#socket.terminate();
+    this.#socket.close(1_000);
   }
 
   #hear(raw: Buffer): void {
@@ -99,7 +104,7 @@ export class Client {
     if (pong) return this.#socket.send(pong);
     const heard = this.#dialect.read(raw);
     if (!heard) return;
-    if (heard.kind !== "joined" && this.address !== "") this.#tellHad();
+    if (heard.kind !== "joined" && this.address !== "") this.#tellHad(heard.kind);
     if (heard.kind === "signal") this.#check(heard.from, heard.mark);
     if (heard.kind === "joined") {
       this.address = heard.self;
@@ -110,11 +115,18 @@ export class Client {
     this.listener(heard);
   }
 
-  /** As clients do that hear much, so that nobody keeps it for them. */
-  #tellHad(): void {
+  /** So that nobody keeps it for us. */
+  #tellHad(kind: Heard["kind"]): void {
     this.#had += 1;
+    if (kind === "signal") this.#signalsSinceHad += 1;
     const { had } = this.#dialect;
-    if (had && this.#had % TELL_HAD_EVERY === 0) this.#socket.send(had(this.#had));
+    const now = performance.now();
+    const isDue =
+      this.#signalsSinceHad >= SIGNALS_UNTIL_HAD || now - this.#toldHadAt >= TELL_HAD_EVERY_MS;
+    if (!had || !isDue) return;
+    this.#signalsSinceHad = 0;
+    this.#toldHadAt = now;
+    this.#socket.send(had(this.#had));
   }
 
   #check(from: string, mark: string): void {

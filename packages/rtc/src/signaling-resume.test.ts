@@ -63,6 +63,14 @@ describe("counting", () => {
     await advance(5_000);
     expect(socket.messages().at(-1)).toEqual({ type: "ping", at: 5_000, had: 1 });
   });
+
+  it("[SC12] after 64 signals a ping says so at once, long before the server keeps too many", async () => {
+    const { socket } = await inSession();
+    const signals = wire(...Array.from({ length: 129 }, (_, n) => n + 1));
+    for (const frame of signals) socket.serverSendsFrame(frame);
+    const pings = socket.messages().filter(({ type }) => type === "ping");
+    expect(pings.map((ping) => ping.type === "ping" && ping.had)).toEqual([64, 128]);
+  });
 });
 
 describe("what the server has not had", () => {

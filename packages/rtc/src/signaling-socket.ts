@@ -25,6 +25,8 @@ const JOIN_WITHIN_MS = 10_000;
 const PING_EVERY_MS = 5_000;
 /** A socket that said nothing for two pings is dead, whatever the browser thinks. */
 const SILENT_AFTER_MS = 12_000;
+/** A server keeps 256 that are not known to have come, and many come at once to who enters a full room. */
+const SIGNALS_UNTIL_HAD = 64;
 /** The answer to a join is followed by what the others say to make their connections. */
 const JOINING_MS = 2_500;
 const ROUND_TRIPS = 2;
@@ -66,6 +68,7 @@ export class SignalingSocket {
   readonly #nudge: Nudge;
   #phase: "opening" | "waiting" | "in" | "closed" = "opening";
   #heardAt: number;
+  #signalsSinceHad = 0;
   #roundTripMs: number;
   /** A round trip may have waited for a lost packet. */
   #quickestMs: number | null;
@@ -152,6 +155,7 @@ export class SignalingSocket {
   readonly #ask = (): void => {
     const { clock, had } = this.#options;
     const count = had();
+    this.#signalsSinceHad = 0;
     const ping = { type: "ping", at: clock.now() } as const;
     this.send(encode(count === undefined ? ping : { ...ping, had: count }));
   };
@@ -162,7 +166,7 @@ export class SignalingSocket {
     if (typeof data !== "string") return;
     const wasIn = this.#phase === "in";
     if (data.startsWith(SIGNAL_MARK)) {
-      if (wasIn) this.#options.onCounted();
+      if (wasIn) this.#countSignal();
       const signal = decodeSignal(data);
       if (signal.ok) this.#options.onSignal(signal.value);
       return;
@@ -170,6 +174,12 @@ export class SignalingSocket {
     const message = decodeServerMessage(data); // a type of a newer server is none of our business
     if (wasIn && !(message.ok && message.value.type === "pong")) this.#options.onCounted();
     if (message.ok) this.#handle(message.value);
+  }
+
+  #countSignal(): void {
+    this.#options.onCounted();
+    this.#signalsSinceHad += 1;
+    if (this.#signalsSinceHad >= SIGNALS_UNTIL_HAD) this.#ask();
   }
 
   #handle(message: ServerMessage): void {
