@@ -50,11 +50,14 @@ export type Place = { readonly kind: "lobby" } | RoomPlace;
 export interface Session {
   /** For the log. */
   readonly id: string;
-  readonly socket: Connection;
+  readonly socket: Connection & {
+    /** It pings by itself. */
+    readonly talks: () => void;
+    /** Resolves when all that came over it so far is done. */
+    readonly idle: () => Promise<void>;
+  };
   /** What all but `pong` goes over: the socket, or the line of a seat that outlives it. */
   connection: Connection;
   phase: Phase;
   place: Place;
-  /** Resolves when all that came over the socket so far is done. */
-  readonly idle: () => Promise<void>;
 }

@@ -35,9 +35,8 @@ function start() {
   const connection = { ...lane, send, sendNews: send, sendTruth: send, end: nothing };
   const session: Session = {
     id: "one",
-    socket: connection,
+    socket: { ...connection, talks: nothing, idle: () => Promise.resolve() },
     connection,
-    idle: () => Promise.resolve(),
     phase: { kind: "new" },
     place: { kind: "lobby" },
   };

@@ -29,6 +29,8 @@ export class Shelf {
   #first = 0;
   #size = 0;
   #bytes = 0;
+  /** How many it held at most since it was empty. */
+  #most = 0;
   #goneUpTo: number;
 
   constructor(bounds: Bounds, goneBefore: number) {
@@ -47,12 +49,13 @@ export class Shelf {
     this.#frames[at] = frame;
     this.#numbers[at] = n;
     this.#size += 1;
+    if (this.#size > this.#most) this.#most = this.#size;
     this.#bytes += frame.length;
     while (this.#bytes > this.#bounds.bytes) this.#dropFirst();
   }
 
   drop(upTo: number): void {
-    if (this.#size === 0) return;
+    if (this.#frames.length === 0) return;
     while (this.#size > 0 && this.#numberAt(this.#first) <= upTo) this.#dropFirst();
     if (this.#size === 0) this.#fold();
   }
@@ -91,8 +94,11 @@ export class Shelf {
     return this.#frames[at] ?? NOTHING;
   }
 
-  /** A session that is quiet has no places. */
+  /** A session that is quiet has no places. One that needs them again and again has them made once. */
   #fold(): void {
+    const isBusy = 2 * this.#most >= this.#frames.length && this.#frames.length > MIN_PLACES;
+    this.#most = 0;
+    if (isBusy) return;
     this.#frames = NO_FRAMES;
     this.#numbers = NO_NUMBERS;
     this.#first = 0;

@@ -1,3 +1,4 @@
+import { allocateKept, type Allocate } from "./kept-memory.ts";
 import { encode, encodeSignalHeader, type SeatId, type ServerMessage } from "@efir/protocol";
 
 /** What goes out over a socket: a whole WebSocket frame (RFC 6455, 5.2), made once for all whom it goes to. */
@@ -12,9 +13,13 @@ const LENGTH_IN_8_BYTES = 127;
 
 export const toFrame = (message: ServerMessage): Frame => toTextFrame(encode(message));
 
-export function toTextFrame(text: string): Frame {
+/** One that is written at once and never kept. */
+export const toPassingFrame = (message: ServerMessage): Frame =>
+  toTextFrame(encode(message), Buffer.allocUnsafe);
+
+export function toTextFrame(text: string, allocate: Allocate = allocateKept): Frame {
   const bytes = Buffer.byteLength(text);
-  const frame = emptyFrame(bytes);
+  const frame = emptyFrame(bytes, allocate);
   frame.write(text, frame.length - bytes);
   return frame;
 }
@@ -22,7 +27,7 @@ export function toTextFrame(text: string): Frame {
 /** A signal as its addressee gets it: the payload is copied, never read. */
 export function toSignalFrame(from: SeatId, n: number, payload: Buffer): Frame {
   const header = `${encodeSignalHeader({ seat: from, n })}\n`;
-  const frame = emptyFrame(header.length + payload.length);
+  const frame = emptyFrame(header.length + payload.length, allocateKept);
   frame.write(header, frame.length - payload.length - header.length, "latin1");
   frame.set(payload, frame.length - payload.length);
   return frame;
@@ -31,10 +36,10 @@ export function toSignalFrame(from: SeatId, n: number, payload: Buffer): Frame {
 /** What the addressee reads. */
 export const payloadOf = (frame: Frame): Buffer => frame.subarray(headBytes(frame[1] ?? 0));
 
-function emptyFrame(payloadBytes: number): Frame {
+function emptyFrame(payloadBytes: number, allocate: Allocate): Frame {
   const mark = lengthMark(payloadBytes);
   const head = headBytes(mark);
-  const frame = Buffer.allocUnsafe(head + payloadBytes);
+  const frame = allocate(head + payloadBytes);
   frame[0] = WHOLE_TEXT;
   frame[1] = mark;
   if (mark === LENGTH_IN_2_BYTES) frame.writeUInt16BE(payloadBytes, 2);

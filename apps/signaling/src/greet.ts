@@ -2,7 +2,7 @@ import { ok } from "@efir/kit";
 import { PROTOCOL_VERSION, type ClientMessage } from "@efir/protocol";
 import type { Session } from "./connection.ts";
 import type { Deps } from "./deps.ts";
-import { toFrame } from "./frame.ts";
+import { toPassingFrame } from "./frame.ts";
 import { iceConfig } from "./ice-config.ts";
 import { refuse, type Outcome } from "./outcome.ts";
 
@@ -20,7 +20,9 @@ export function greet(session: Session, { version, token }: Hello, deps: Deps): 
     const { person } = identity.value;
     session.phase = { kind: "greeted", identity: identity.value };
     const ice = iceConfig(deps.settings, person.id, deps.clock);
-    connection.send(toFrame({ type: "welcome", version: PROTOCOL_VERSION, self: person, ice }));
+    connection.send(
+      toPassingFrame({ type: "welcome", version: PROTOCOL_VERSION, self: person, ice }),
+    );
     deps.logger.info("greeted", { connection: session.id, member: person.id });
   }
   return ok(undefined);

@@ -3,7 +3,7 @@ import type { ClientMessage } from "@efir/protocol";
 import { changeState } from "./change-state.ts";
 import type { Session } from "./connection.ts";
 import type { Deps } from "./deps.ts";
-import { toFrame } from "./frame.ts";
+import { toFrame, toPassingFrame } from "./frame.ts";
 import { greet } from "./greet.ts";
 import { joinRoom } from "./join-room.ts";
 import { leaveRoom } from "./leave-room.ts";
@@ -54,7 +54,8 @@ export function helloFirst({ connection }: Session): Outcome {
 function pong({ socket, place }: Session, { at, had }: Ping): Outcome {
   const line = place.kind === "room" ? place.line : null;
   if (had !== undefined) line?.arrived(had);
-  socket.send(toFrame({ type: "pong", at, ...(line && { had: line.heard() }) }));
+  socket.talks();
+  socket.send(toPassingFrame({ type: "pong", at, ...(line && { had: line.heard() }) }));
   return ok(undefined);
 }
 

@@ -82,7 +82,7 @@ export class HeldSeats {
       entry.cause = "moved";
       this.#wait(entry, GRACE_MS);
       before.socket.end("moved");
-      entry.quiet = before.idle();
+      entry.quiet = before.socket.idle();
     }
     await entry.quiet;
     if (this.#seats.get(seat) !== entry) return { kind: "unknown" };

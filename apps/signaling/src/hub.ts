@@ -12,8 +12,8 @@ export interface Hub {
   /** Lets the room go if nobody of ours is in it any more. */
   readonly tidy: (room: LocalRoom) => void;
   readonly rooms: () => readonly LocalRoom[];
-  /** The same, one after the other. */
-  readonly each: () => Iterable<LocalRoom>;
+  /** The instances that have members in one of them, ours too. Asked often, so that it is counted as they come and go. */
+  readonly near: () => Iterable<InstanceId>;
 }
 
 interface Held {
@@ -22,13 +22,20 @@ interface Held {
   readonly letGo: () => void;
 }
 
-export interface Whereabouts {
+export interface Whereabouts extends Place {
+  /** Counts the rooms that each instance is in. */
+  readonly near: HeadCount<InstanceId>;
+}
+
+interface Place {
   readonly instance: InstanceId;
   /** A seat turns out to be at another instance than was known. */
   readonly moved: (seat: SeatId, to: InstanceId) => void;
 }
 
-export function createHub(whereabouts: Whereabouts): Hub {
+export function createHub(place: Place): Hub {
+  const near = new HeadCount<InstanceId>();
+  const whereabouts = { ...place, near };
   const rooms = new Map<RoomKey, LocalRoom>();
   const holders = new HeadCount<LocalRoom>();
 
@@ -41,7 +48,9 @@ export function createHub(whereabouts: Whereabouts): Hub {
 
   function tidy(room: LocalRoom): void {
     const isNeeded = room.size() > 0 || holders.has(room);
-    if (!isNeeded && rooms.get(room.key) === room) rooms.delete(room.key);
+    if (isNeeded || rooms.get(room.key) !== room) return;
+    rooms.delete(room.key);
+    room.close();
   }
 
   return {
@@ -58,6 +67,6 @@ export function createHub(whereabouts: Whereabouts): Hub {
     },
     find: (key) => rooms.get(key),
     rooms: () => [...rooms.values()],
-    each: () => rooms.values(),
+    near: () => near.kinds(),
   };
 }

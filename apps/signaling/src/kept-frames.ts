@@ -1,13 +1,11 @@
 import { payloadOf, toTextFrame, type Frame } from "./frame.ts";
+import { ownMemory } from "./kept-memory.ts";
 import type { KeptText } from "./parcel.ts";
 import { Shelf, type Bounds, type Kept } from "./frame-shelf.ts";
 
 /** A roster makes up for news that was missed, and for nothing else. Rule SN12. */
 const NEWS: Bounds = { frames: 64, bytes: 64 * 1024 };
 const LETTERS: Bounds = { frames: 256, bytes: 256 * 1024 };
-
-/** What small frames are made from, many of them together. */
-const MAX_SHARED_BYTES = 2 * Buffer.poolSize;
 
 const NOTHING: KeptText = { count: 0, goneUpTo: 0, letters: [] };
 
@@ -40,7 +38,7 @@ export class KeptFrames {
     this.#news.keep(++this.#count, frame);
   }
 
-  /** What no roster could make up for: signals, refusals. */
+  /** What no roster could make up for: signals, refusals. One from another instance is a piece of all that came with it. */
   keepLetter(frame: Frame): void {
     this.#letters.keep(++this.#count, ownMemory(frame));
   }
@@ -76,7 +74,3 @@ export class KeptFrames {
 }
 
 const toFrame = ({ frame }: Kept): Frame => frame;
-
-/** A signal from another instance is a piece of all that came with it, which must not be kept for its sake. */
-const ownMemory = (frame: Frame): Frame =>
-  frame.buffer.byteLength > MAX_SHARED_BYTES + frame.length ? Buffer.from(frame) : frame;

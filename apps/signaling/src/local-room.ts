@@ -15,7 +15,7 @@ import {
   type SessionTicket,
 } from "@efir/protocol";
 import type { Connection } from "./connection.ts";
-import { toFrame, type Frame } from "./frame.ts";
+import { toFrame, toPassingFrame, type Frame } from "./frame.ts";
 import { moreTruth, wholeTruth } from "./first-words.ts";
 import type { Whereabouts } from "./hub.ts";
 import { Locals } from "./locals.ts";
@@ -34,11 +34,12 @@ export class LocalRoom {
   readonly #moved: Whereabouts["moved"];
   /** How to invite in Telegram, as whoever comes from now on is told. */
   link: string | null = null;
-  readonly #roster = new Roster();
+  readonly #roster: Roster;
   readonly #locals = new Locals();
   #charter: Charter | null = null;
 
-  constructor(code: RoomCode, { instance, moved }: Whereabouts) {
+  constructor(code: RoomCode, { instance, moved, near }: Whereabouts) {
+    this.#roster = new Roster(near);
     this.code = code;
     this.key = roomKey(code);
     this.#instance = instance;
@@ -85,7 +86,7 @@ export class LocalRoom {
     const self = this.#roster.find(seat);
     if (!connection || !charter || !self) return false;
     const known = { charter, roster: this.#roster, link: this.link };
-    connection.sendTruth(toFrame(wholeTruth(known, self.member, ticket)));
+    connection.sendTruth(toPassingFrame(wholeTruth(known, self.member, ticket)));
     for (const message of moreTruth(known, self.member)) connection.sendNews(toFrame(message));
     return true;
   }
@@ -234,11 +235,6 @@ export class LocalRoom {
     return this.#roster.seated().filter((seated) => seated.instance === instance);
   }
 
-  /** Ours too. */
-  instances(): Iterable<InstanceId> {
-    return this.#roster.instances();
-  }
-
   otherInstances(): readonly InstanceId[] {
     return [...this.#roster.instances()].filter((instance) => instance !== this.#instance);
   }
@@ -260,6 +256,11 @@ export class LocalRoom {
 
   people(): readonly Person[] {
     return this.#roster.members().map(({ id, name, avatar }) => ({ id, name, avatar }));
+  }
+
+  /** It is let go: whoever is in it is near no more for that. */
+  close(): void {
+    this.#roster.close();
   }
 
   /** How many connections of ours are in it or on the way in. */

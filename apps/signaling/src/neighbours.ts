@@ -128,11 +128,7 @@ export class Neighbours {
   }
 
   #near(): ReadonlySet<InstanceId> {
-    const near = new Set<InstanceId>();
-    // Thousands of rooms are asked every second: no lists are made of them.
-    for (const room of this.#deps().hub.each()) {
-      for (const instance of room.instances()) near.add(instance);
-    }
+    const near = new Set(this.#deps().hub.near());
     near.delete(this.#deps().instance);
     return near;
   }

@@ -44,7 +44,7 @@ export class OpenSocket implements Socket, Pulse, Outgoing {
   #nextBytes = 0;
   #stopWaiting: (() => void) | null = null;
   heardAt: number;
-  isTalker = true;
+  isTalker = false;
 
   constructor({ door, stream, outbox }: Opened, { connections, deps }: Instance) {
     this.stream = stream;
@@ -96,10 +96,14 @@ export class OpenSocket implements Socket, Pulse, Outgoing {
 
   hear(data: Buffer | ArrayBuffer | Buffer[], isBinary: boolean): void {
     this.heardAt = this.#deps.clock.now();
-    this.isTalker = true;
     const raw = toBuffer(data);
     // What is relayed goes out as text, and a browser drops a connection whose text is none.
     this.#served.receive(isBinary && !isUtf8(raw) ? NOTHING : raw);
+  }
+
+  /** It pings by itself. */
+  talks(): void {
+    this.isTalker = true;
   }
 
   /** It answered a ping. */

@@ -22,9 +22,18 @@ const MAX_GONE = 1_000;
  */
 export class Roster {
   readonly #seats = new Map<SeatId, Seated>();
-  readonly #holders = new HeadCount<InstanceId>();
+  readonly #holders: HeadCount<InstanceId>;
   #gone: Map<SeatId, LeaveReason> | null = null;
   #recovering: Set<SeatId> | null = null;
+
+  /** `near` counts the rooms that each instance is in. */
+  constructor(near: HeadCount<InstanceId>) {
+    this.#holders = new HeadCount(near);
+  }
+
+  close(): void {
+    this.#holders.close();
+  }
 
   add(seated: Seated): boolean {
     const { seat } = seated.member;

@@ -17,6 +17,8 @@ export interface Socket {
   /** More waits to be read than should; `drained` is called once nothing does. */
   readonly isFull: () => boolean;
   readonly close: (reason: CloseReason) => void;
+  /** Its other end says by itself, again and again, that it is there. */
+  readonly talks: () => void;
 }
 
 /** A connection as its socket sees it. */
@@ -105,6 +107,10 @@ export class ServedConnection extends StateLane implements Connection, Served {
     this.#ended();
   }
 
+  talks(): void {
+    this.#socket.talks();
+  }
+
   idle(): Promise<void> {
     return this.#inOrder.idle();
   }
@@ -137,11 +143,10 @@ async function vacate(session: Session, reason: CloseReason | undefined, deps: D
   await (isHeld ? deps.held.socketGone(session, reason) : leaveRoom(session, deps));
 }
 
-const newSession = (id: string, served: Connection & Served): Session => ({
+const newSession = (id: string, served: Session["socket"]): Session => ({
   id,
   socket: served,
   connection: served,
-  idle: () => served.idle(),
   phase: { kind: "new" },
   place: { kind: "lobby" },
 });

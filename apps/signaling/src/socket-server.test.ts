@@ -51,6 +51,12 @@ function open(headers: Record<string, string> = {}, path?: string) {
   };
 }
 
+/** As our pages do all the time. */
+async function pings({ say, hears }: ReturnType<typeof open>): Promise<void> {
+  say({ type: "ping", at: 0 });
+  await hears('"pong"');
+}
+
 async function seat(name: string) {
   const client = open();
   const token = await server.token(name);
@@ -170,6 +176,7 @@ it("[SG90] [TRAP37] a socket that is silent for 25 s is closed with 4007; one th
   await silent.opened();
   silent.say({ type: "hello", version: PROTOCOL_VERSION, token: await server.token("Boris") });
   await silent.hears("welcome");
+  await Promise.all([pings(silent), pings(answering)]);
   silent.socket.pause(); // no pong will be sent
   const asked = new Promise<void>((done) => answering.socket.once("ping", () => done()));
   server.clock.advance(15_000);
@@ -185,6 +192,7 @@ it("[SG90] [TRAP37] a socket that is silent for 25 s is closed with 4007; one th
 it("[SG91] a socket that never answers the closing is cut", async () => {
   await start();
   const [anna, boris] = [await seat("Anna"), await seat("Boris")];
+  await Promise.all([pings(anna), pings(boris)]);
   boris.socket.pause();
   server.clock.advance(25_000);
   expect(await anna.ended()).toBe(4007);

@@ -31,6 +31,7 @@ export function createSocketServer(instance: Instance): SocketServer {
   const connects = createAddressLimit(limits.connect, clock);
   const outbox = new Outbox();
   const noted = (error: Error) => logger.debug("socket error", { reason: error.message });
+  const listen = earsFor(open, noted);
   let stopHeartbeat = () => {};
 
   function whyNot(request: IncomingMessage): number | null {
@@ -46,7 +47,8 @@ export function createSocketServer(instance: Instance): SocketServer {
     door.handleUpgrade(request, stream, head, (socket) => {
       stream.off("error", giveUp); // from now on the WebSocket sees to it
       const one = new OpenSocket({ door: socket, stream, outbox }, instance);
-      serve(socket, one, { open, noted });
+      open.set(socket, one);
+      listen(socket);
     });
   }
 
@@ -68,22 +70,26 @@ export function createSocketServer(instance: Instance): SocketServer {
   };
 }
 
-interface Among {
-  readonly open: Map<WebSocket, OpenSocket>;
-  readonly noted: (error: Error) => void;
-}
-
-function serve(socket: WebSocket, one: OpenSocket, { open, noted }: Among): void {
-  const answered = () => one.answered();
-  open.set(socket, one);
-  socket.on("message", (data, isBinary) => one.hear(data, isBinary));
-  socket.on("pong", answered);
-  socket.on("ping", answered);
-  socket.on("error", noted);
-  socket.on("close", (code) => {
-    open.delete(socket);
-    one.closed(closeReason(code));
-  });
+/** Listens to a socket: with one function of each kind for all of them, of which there are thousands. */
+function earsFor(open: Map<WebSocket, OpenSocket>, noted: (error: Error) => void) {
+  function heard(this: WebSocket, data: WebSocket.RawData, isBinary: boolean): void {
+    open.get(this)?.hear(data, isBinary);
+  }
+  function answered(this: WebSocket): void {
+    open.get(this)?.answered();
+  }
+  function gone(this: WebSocket, code: number): void {
+    const one = open.get(this);
+    open.delete(this);
+    one?.closed(closeReason(code));
+  }
+  return (socket: WebSocket) => {
+    socket.on("message", heard);
+    socket.on("pong", answered);
+    socket.on("ping", answered);
+    socket.on("error", noted);
+    socket.on("close", gone);
+  };
 }
 
 /** It is gone before it was a socket. */

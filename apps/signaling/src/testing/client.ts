@@ -85,6 +85,7 @@ export function connect(instance: Instance, { name, id, onlyRoom, moves }: Clien
     },
     isFull: () => isSlow,
     close: (reason) => void (closedWith = reason),
+    talks: () => undefined,
   });
   const sayRaw = (frame: string | Buffer) => served.receive(Buffer.from(frame));
   const say = (message: object) => sayRaw(JSON.stringify(message));
