@@ -15,7 +15,7 @@ export const toFrame = (message: ServerMessage): Frame => toTextFrame(encode(mes
 
 /** One that is written at once and never kept. */
 export const toPassingFrame = (message: ServerMessage): Frame =>
-  toTextFrame(encode(message), Buffer.allocUnsafe);
+  toTextFrame(encode(message), (bytes) => Buffer.allocUnsafe(bytes));
 
 export function toTextFrame(text: string, allocate: Allocate = allocateKept): Frame {
   const bytes = Buffer.byteLength(text);

@@ -3,20 +3,21 @@ import type { Connection } from "./connection.ts";
 import type { Frame } from "./frame.ts";
 
 /** A connection of this instance. Until its admission is settled, the signals for it wait in `held`. */
-type Local =
-  | {
-      readonly kind: "arriving";
-      readonly connection: Connection;
-      readonly held: Frame[];
-      /** Who was known when the directory was asked, and where, so that its answer is the newer word on them. */
-      readonly known: ReadonlyMap<SeatId, InstanceId>;
-      /** Somebody sat here all the time since, so that we were told who left. */
-      isFollowed: boolean;
-    }
-  | { readonly kind: "settled"; readonly connection: Connection };
+type Local = Arriving | { readonly kind: "settled"; readonly connection: Connection };
 
-/** Far more signals than can come for somebody whom nobody has been told of for long. */
-const MAX_HELD = 512;
+interface Arriving {
+  readonly kind: "arriving";
+  readonly connection: Connection;
+  readonly held: Frame[];
+  heldBytes: number;
+  /** Who was known when the directory was asked, and where, so that its answer is the newer word on them. */
+  readonly known: ReadonlyMap<SeatId, InstanceId>;
+  /** Somebody sat here all the time since, so that we were told who left. */
+  isFollowed: boolean;
+}
+
+/** As much as somebody may leave unread, and far more than comes for somebody who was told of just now. */
+const MAX_HELD_BYTES = 1024 * 1024;
 
 /** The connections of this instance in one room. */
 export class Locals {
@@ -24,10 +25,17 @@ export class Locals {
 
   expect(seat: SeatId, connection: Connection, known: ReadonlyMap<SeatId, InstanceId>): void {
     const isFollowed = this.#isFollowed();
-    this.#locals.set(seat, { kind: "arriving", connection, held: [], known, isFollowed });
+    this.#locals.set(seat, {
+      kind: "arriving",
+      connection,
+      held: [],
+      heldBytes: 0,
+      known,
+      isFollowed,
+    });
   }
 
-  arriving(seat: SeatId): Extract<Local, { kind: "arriving" }> | null {
+  arriving(seat: SeatId): Arriving | null {
     const local = this.#locals.get(seat);
     return local?.kind === "arriving" ? local : null;
   }
@@ -65,7 +73,7 @@ export class Locals {
   deliver(seat: SeatId, frame: Frame): boolean {
     const local = this.#locals.get(seat);
     if (local?.kind === "settled") local.connection.send(frame);
-    else if (local && local.held.length < MAX_HELD) local.held.push(frame);
+    if (local?.kind === "arriving") hold(local, frame);
     return local !== undefined;
   }
 
@@ -86,4 +94,11 @@ export class Locals {
       if (kind === "settled" && seat !== subject) connection.sendNews(frame);
     }
   }
+}
+
+/** None is dropped: where they are too many, the connection is, and whoever it was comes anew. */
+function hold(local: Arriving, frame: Frame): void {
+  local.held.push(frame);
+  local.heldBytes += frame.length;
+  if (local.heldBytes > MAX_HELD_BYTES) local.connection.end("too-slow");
 }

@@ -110,10 +110,11 @@ it("[SG23] a leave that the directory did not hear is told to the others, and to
   expect(await world.seated("room123")).toEqual(["Anna", "Vera"]);
 });
 
-it("[SG28] a signal for somebody whose join is not answered yet comes right after its `joined`", async () => {
+/** Anna is admitted, but the answer is on its way; and Boris is in. */
+async function onTheWayIn() {
   const world = createWorld();
   const answers: (() => void)[] = [];
-  let hold = false;
+  let hold = true;
   const directory = {
     ...world.directory,
     admit: async (...asked: Parameters<typeof world.directory.admit>) => {
@@ -123,15 +124,33 @@ it("[SG28] a signal for somebody whose join is not answered yet comes right afte
     },
   };
   const instance = await world.start({ directory });
-  hold = true;
-  const anna = await instance.seat("Anna"); // admitted, but the answer is on its way
+  const anna = await instance.seat("Anna");
   hold = false;
   const boris = await instance.seat("Boris");
   const annaSeat = boris.heard("joined")[0]!.members.find(({ name }) => name === "Anna")!.seat;
+  const answer = async () => {
+    answers[0]!();
+    await settled();
+  };
+  return { instance, anna, boris, annaSeat, answer };
+}
+
+it("[SG28] a signal for somebody whose join is not answered yet comes right after its `joined`", async () => {
+  const { anna, boris, annaSeat, answer } = await onTheWayIn();
   boris.signal(annaSeat, "offer");
   expect(anna.inbox.map(({ type }) => type)).toEqual(["welcome"]);
-  answers[0]!();
-  await settled();
+  await answer();
   expect(anna.inbox.map(({ type }) => type)).toEqual(["welcome", "joined", "signal"]);
   expect(anna.sees()).toEqual(["Anna", "Boris"]);
+});
+
+it("[SG149] more than can wait for a join cuts it off rather than drop a signal; the next one gets in", async () => {
+  const { instance, anna, boris, annaSeat, answer } = await onTheWayIn();
+  for (let n = 0; n < 20; n++) boris.signal(annaSeat, "x".repeat(60_000));
+  expect(anna.closedWith()).toBe("too-slow");
+  expect(boris.heard("refused")).toEqual([]);
+  await answer();
+  const again = await instance.seat("Anna");
+  expect(again.sees()).toEqual(["Anna", "Boris"]);
+  expect(boris.sees()).toEqual(["Anna", "Boris"]);
 });
