@@ -49,6 +49,7 @@ describe("what others may", () => {
   it("[RR12] a listener is neither played nor shown, even if it is told as sending", async () => {
     const { pcs, says, call } = await inTheRoom();
     says({ type: "member-changed", seat: anna.seat, state: { ...anna.state, camera: "on" } });
+    pcs[0]?.transport("connected");
     await call.camera.start();
     await settled();
     pcs[0]?.hears(0, fakeTrack());

@@ -35,6 +35,24 @@ describe("the maker", () => {
     expect(said()).toEqual(["audio 1 offer", "picture 1 offer"]);
   });
 
+  it("[LK27] makes no picture connection while there is no room for pictures, and one when there is", async () => {
+    const { link, said, room, clock } = createLinkRig("maker");
+    link.open();
+    await settled();
+    room.forPictures = false;
+    link.setTrack("camera", fakeTrack());
+    link.preparePictures();
+    await settled();
+    expect(said()).toEqual(["audio 1 offer"]);
+    room.forPictures = true;
+    for (let times = 0; times < 3; times++) {
+      link.preparePictures();
+      await settled();
+      clock.advance(6_000);
+    }
+    expect(said()).toEqual(["audio 1 offer", "picture 1 offer"]);
+  });
+
   it("[LK6] makes the next epoch when a connection as new as its own is not good enough", async () => {
     const { link, pcs, hears, said } = createLinkRig("maker");
     link.open();

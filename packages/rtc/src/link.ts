@@ -4,7 +4,7 @@ import { Connection } from "./connection.ts";
 import { toLinkStatus, type LinkStatus } from "./link-status.ts";
 import { Watch } from "./recovery/watch.ts";
 import type { Shape } from "./shape.ts";
-import { connectionOf, type Slot } from "./slots.ts";
+import { connectionOf, SLOTS, type Slot } from "./slots.ts";
 import { Succession } from "./succession.ts";
 
 export interface LinkOptions {
@@ -17,6 +17,8 @@ export interface LinkOptions {
   readonly onTrack: (slot: Slot, track: MediaStreamTrack) => void;
   /** Nothing comes over it. Said as long as that lasts. */
   readonly onSilent: () => void;
+  /** There is room for pictures beside the voice. Their connection alone takes 10 kB of words and keys. */
+  readonly picturesFit: () => boolean;
   readonly signalingUp: () => boolean;
   readonly clock: Clock;
   readonly random: () => number;
@@ -25,6 +27,8 @@ export interface LinkOptions {
 /** Between two fresh connections that were made because a network came. */
 const FRESH_EVERY_MS = 3_000;
 const LOOK_EVERY_MS = 200;
+/** Between two questions for a picture connection, for the side that may not make it. */
+const ASK_EVERY_MS = 5_000;
 const NAMES = ["audio", "picture"] as const;
 
 /**
@@ -41,6 +45,7 @@ export class Link {
   readonly #stopLooking: () => void;
   #audioIsDead = false;
   #freshAt = -Infinity;
+  #askedAt = -Infinity;
   #closed = false;
 
   readonly status: Value<LinkStatus> = this.#status;
@@ -57,14 +62,25 @@ export class Link {
     if (this.#options.maker) this.#connections.audio.renew();
   }
 
-  /** `null` stops sending. The picture connection is made with the first picture. */
+  /** `null` stops sending. The picture connection is made with the first picture that there is room for. */
   setTrack(slot: Slot, track: MediaStreamTrack | null): void {
     if (track) this.#tracks.set(slot, track);
     else this.#tracks.delete(slot);
     const name = connectionOf(slot);
     const connections = this.#connections[name];
     if (connections.current) for (const each of connections.all) each.tracksChanged();
-    else if (track && name === "picture") connections.renew();
+    else if (track && name === "picture") this.preparePictures();
+  }
+
+  /** To be called again while there is no room for the pictures that there are. */
+  preparePictures(): void {
+    const { clock, picturesFit } = this.#options;
+    const { picture } = this.#connections;
+    const hasPicture = SLOTS.picture.some((slot) => this.#tracks.has(slot));
+    const isAsked = clock.now() - this.#askedAt < ASK_EVERY_MS;
+    if (picture.current || !hasPicture || isAsked || !picturesFit()) return;
+    this.#askedAt = clock.now();
+    picture.renew();
   }
 
   receive(signal: LinkSignal): void {

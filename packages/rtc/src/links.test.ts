@@ -202,7 +202,7 @@ describe("tracks and statuses", () => {
     await follow(anna, self);
     const tracks = () => pcs.map((pc) => pc.sentTracks());
     expect(tracks()).toContainEqual([voice]);
-    expect(tracks()).toContainEqual([null, null]);
+    expect(pcs).toHaveLength(1); // a picture waits until voice flows
     await proved();
     expect(tracks()).toContainEqual([camera, null]);
   });

@@ -125,6 +125,7 @@ export class Links {
       maker: byJoinTime(self, other) < 0,
       createPc,
       onSilent,
+      picturesFit: () => held.care.picturesFit(),
       signalingUp,
       clock,
       random,

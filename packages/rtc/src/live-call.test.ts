@@ -155,6 +155,7 @@ describe("a call", () => {
 
   it("[CA6] another's picture is shown while its owner says that it is on", async () => {
     const { pcs, newest, shown, call } = await inTheRoom();
+    pcs[0]?.transport("connected");
     await call.camera.start();
     await settled();
     const picture = fakeTrack("video");
@@ -193,6 +194,7 @@ describe("a call", () => {
   it("[CA8] after leaving nothing is held, and nothing is waited for", async () => {
     const { call, pcs, tracks, clock, newest, networks } = await inTheRoom();
     await call.microphone.start();
+    pcs[0]?.transport("connected");
     await call.camera.start();
     await call.screen?.start();
     await settled();

@@ -89,7 +89,7 @@ describe("a server that may not hear us", () => {
     await pass(50);
     expect(sockets).toHaveLength(2);
     newest().serverCloses(1006);
-    await pass(150);
+    await pass(50);
     expect(sockets).toHaveLength(3);
   });
 

@@ -1,4 +1,4 @@
-import type { Clock } from "@efir/kit";
+import { backoffMs, type Clock } from "@efir/kit";
 
 /** A socket that is being opened beside the one in use. */
 export interface Try {
@@ -29,7 +29,8 @@ const LATER_TRY_EVERY_MS = 1_000;
 const MAX_TRIES = 4;
 /** The event that a network came is told before there is a route. */
 const NO_ROUTE_MS = 3_000;
-const NO_ROUTE_TRY_MS = 120;
+/** Mostly it is there in a moment; browsers hold back sockets of whoever fails too often. */
+const NO_ROUTE = { firstMs: 50, maxMs: 400, jitter: 0 };
 
 /**
  * While there is reason to doubt: asks whether the server is there, and opens sockets beside one that is silent. A connect that hangs holds
@@ -45,6 +46,8 @@ export class Rescue {
   #triedAt = -Infinity;
   #count = 0;
   #cameAt = -Infinity;
+  /** Since then. */
+  #failures = 0;
 
   constructor(options: RescueOptions) {
     this.#options = options;
@@ -64,6 +67,7 @@ export class Rescue {
   /** Whatever socket there was is bound to a network that is gone. */
   networkCame(): void {
     this.#cameAt = this.#options.clock.now();
+    this.#failures = 0;
     this.doubt();
     void this.#try();
   }
@@ -127,6 +131,7 @@ export class Rescue {
     if (at >= 0) this.#tries.splice(at, 1);
     if (!this.#stop || clock.now() - this.#cameAt > NO_ROUTE_MS) return;
     this.#cancelSoon();
-    this.#cancelSoon = clock.after(NO_ROUTE_TRY_MS, () => void this.#try());
+    const wait = backoffMs(this.#failures++, NO_ROUTE, 0);
+    this.#cancelSoon = clock.after(wait, () => void this.#try());
   }
 }

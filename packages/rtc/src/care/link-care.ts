@@ -21,7 +21,7 @@ import {
 import { VoiceCare } from "./voice-care.ts";
 
 export interface LinkCareOptions {
-  readonly link: Pick<Link, "stats" | "playing" | "status">;
+  readonly link: Pick<Link, "stats" | "playing" | "status" | "preparePictures">;
   readonly send: (signal: CareSignal) => void;
   readonly redundancy: Pick<Redundancy, "offer">;
   readonly surroundings: () => Surroundings;
@@ -94,6 +94,12 @@ export class LinkCare {
     return !this.#theirs[slot];
   }
 
+  /** Voice flows, and its line carries more than that. */
+  picturesFit(): boolean {
+    const isConnected = this.#options.link.status.get() === "connected";
+    return isConnected && this.#voice.narrow < TOO_NARROW && this.#pictures.status.kind !== "off";
+  }
+
   receive(signal: CareSignal): void {
     switch (signal.kind) {
       case "reception":
@@ -156,6 +162,7 @@ export class LinkCare {
       this.#pictures.look({ others, has, at, bandwidth, bad, clean: !bad });
     }
     if (isConnected) {
+      link.preparePictures();
       this.#say.reception.tell(this.#hearing.reception);
       this.#say.sending.tell(this.#sending(has));
     }

@@ -9,7 +9,7 @@ const START_KBPS = 100;
 /** How pictures are sent on one picture connection. */
 export const createPictureShape = (plan: Value<PicturePlan>): Shape => ({
   configuration: {},
-  prepare: () => undefined,
+  prepare: preferFew,
   edit: startLow,
   sends: (slot) => slot !== "microphone" && plan.get()[slot] !== null,
   settle: async (pc) => {
@@ -21,6 +21,22 @@ export const createPictureShape = (plan: Value<PicturePlan>): Shape => ({
   },
   subscribe: plan.subscribe,
 });
+
+/**
+ * What every browser speaks: VP8, and the one kind of H.264 that all have in hardware. A browser offers twenty kinds, in 9 kB for a camera
+ * and a screen, which stand in front of the voice on a narrow line.
+ */
+function preferFew(transceiver: RTCRtpTransceiver): void {
+  const codecs = RTCRtpReceiver.getCapabilities("video")?.codecs ?? [];
+  const few = codecs.filter(isCommon);
+  const hasAny = few.some(({ mimeType }) => /vp8|h264/i.test(mimeType));
+  if (hasAny && "setCodecPreferences" in transceiver) transceiver.setCodecPreferences(few);
+}
+
+function isCommon({ mimeType, sdpFmtpLine = "" }: RTCRtpCodec): boolean {
+  if (!/^video\/h264$/i.test(mimeType)) return /^video\/(?:vp8|rtx)$/i.test(mimeType);
+  return /packetization-mode=1/.test(sdpFmtpLine) && /profile-level-id=42e0/i.test(sdpFmtpLine);
+}
 
 async function apply(sender: RTCRtpSender, track: MediaStreamTrack, encoding: Encoding) {
   const parameters = sender.getParameters();

@@ -59,6 +59,7 @@ export function createLinkPair(seed: number, redundancy: Redundancy): readonly [
       maker,
       clock: systemClock,
       onSilent: () => undefined,
+      picturesFit: () => true,
       signalingUp: () => true,
       random,
       createPc: (configuration) => {

@@ -13,12 +13,14 @@ export function createLinkRig(side: "maker" | "polite") {
   const clock = createCountedClock();
   const pcs: FakePc[] = [];
   const signaling = { up: true };
+  const room = { forPictures: true };
   const sent: LinkSignal[] = [];
   const received: (readonly [Slot, MediaStreamTrack])[] = [];
   const link = new Link({
     maker: side === "maker",
     clock,
     onSilent: () => undefined,
+    picturesFit: () => room.forPictures,
     signalingUp: () => signaling.up,
     random: () => 0,
     createShape: () => createFakeShape().shape,
@@ -35,6 +37,7 @@ export function createLinkRig(side: "maker" | "polite") {
     link,
     clock,
     signaling,
+    room,
     pcs,
     sent,
     received,
