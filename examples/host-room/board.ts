@@ -3,6 +3,8 @@ export interface Piece {
   /** The id of this member in what Efir tells the page. */
   readonly seat: string;
   readonly name: string;
+  /** From 0, below `COLORS`; of the others here nobody has it, as long as there are enough. */
+  readonly color: number;
   readonly x: number;
   readonly y: number;
 }
@@ -19,6 +21,7 @@ export interface Board {
   readonly pieces: () => readonly Piece[];
 }
 
+export const COLORS = 7;
 /** Those who have left are remembered; only so many. */
 const MOST = 100;
 /** Where people begin: in a circle, one after the other. */
@@ -27,11 +30,18 @@ const START_TURN = 2.4;
 
 export function createBoard(): Board {
   const places = new Map<string, { readonly x: number; readonly y: number }>();
-  const here = new Map<string, { readonly sub: string; readonly name: string }>();
+  const here = new Map<string, Pick<Piece, "name" | "color"> & { readonly sub: string }>();
 
   function startOf(n: number) {
     const angle = n * START_TURN;
     return { x: 0.5 + START_RADIUS * Math.cos(angle), y: 0.45 + START_RADIUS * Math.sin(angle) };
+  }
+
+  /** The first that the fewest have. */
+  function freeColor(): number {
+    const uses = Array.from({ length: COLORS }, () => 0);
+    for (const { color } of here.values()) uses[color] = (uses[color] ?? 0) + 1;
+    return uses.indexOf(Math.min(...uses));
   }
 
   return {
@@ -39,7 +49,7 @@ export function createBoard(): Board {
       const [oldest] = places.keys();
       if (places.size >= MOST && oldest !== undefined) places.delete(oldest);
       if (!places.has(sub)) places.set(sub, startOf(places.size));
-      here.set(seat, { sub, name });
+      here.set(seat, { sub, name, color: here.get(seat)?.color ?? freeColor() });
     },
     move: (seat, x, y) => {
       const who = here.get(seat);
@@ -47,9 +57,9 @@ export function createBoard(): Board {
     },
     leave: (seat) => void here.delete(seat),
     pieces: () =>
-      [...here].map(([seat, { sub, name }]) => ({
+      [...here].map(([seat, { sub, ...piece }]) => ({
         seat,
-        name,
+        ...piece,
         ...(places.get(sub) ?? startOf(0)),
       })),
   };

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { afterEach, expect, it } from "vitest";
 import WebSocket from "ws";
-import { createBoard } from "./board.ts";
+import { COLORS, createBoard } from "./board.ts";
 import { openGame } from "./game-socket.ts";
 import { servePage } from "./page-files.ts";
 import { hear } from "./page/hear.ts";
@@ -65,6 +65,19 @@ it("[EX20] whoever Efir knows has a piece, which moves as they say, for everybod
   await expect.poll(() => anna.told?.pieces[1]).toMatchObject({ x: 1, y: 0.25 });
   sockets[1]?.close();
   await expect.poll(() => seats(anna)).toBe("anna");
+});
+
+it("[EX24] nobody has the colour of somebody else who is here, until there are more people than colours", () => {
+  const board = createBoard();
+  const enter = (n: number) => board.enter({ sub: `sub-${n}`, seat: `seat-${n}`, name: "x" });
+  const colors = () => board.pieces().map(({ color }) => color);
+  for (let n = 0; n < COLORS; n++) enter(n);
+  expect(new Set(colors()).size).toBe(COLORS);
+  board.leave("seat-3");
+  enter(20);
+  expect(new Set(colors()).size).toBe(COLORS);
+  enter(21);
+  expect(colors().at(-1)).toBe(0);
 });
 
 it("[EX21] a token of another key, junk, and a page from elsewhere have none", async () => {

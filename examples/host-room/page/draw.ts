@@ -1,12 +1,8 @@
 import type { HostTheme, Levels } from "@efir/host-sdk";
 import type { Piece } from "../board.ts";
 
+/** As many as `COLORS` of the board. */
 const COLORS = ["#c4473a", "#b3661d", "#7a57c9", "#3d8f40", "#2b7fa3", "#b54a80", "#3f6fc4"];
-
-const colorOf = (seat: string): string => {
-  const sum = Array.from(seat).reduce((all, char) => all + char.charCodeAt(0), 0);
-  return COLORS[sum % COLORS.length] ?? "#3f6fc4";
-};
 
 /** Everybody on the floor; whoever is still there keeps their element, and glides. */
 export function drawPieces(floor: HTMLElement, pieces: readonly Piece[], self: string): void {
@@ -23,11 +19,11 @@ export function drawPieces(floor: HTMLElement, pieces: readonly Piece[], self: s
   for (const gone of known.values()) gone.remove();
 }
 
-function addPiece(floor: HTMLElement, { seat, name }: Piece): HTMLElement {
+function addPiece(floor: HTMLElement, { seat, name, color }: Piece): HTMLElement {
   const element = document.createElement("div");
   element.className = "piece";
   element.dataset["seat"] = seat;
-  element.style.background = colorOf(seat);
+  element.style.background = COLORS[color] ?? "";
   const label = document.createElement("span");
   label.textContent = name;
   element.append(Array.from(name.trim())[0]?.toUpperCase() ?? "?", label);
