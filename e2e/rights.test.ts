@@ -107,7 +107,7 @@ describe("order in a room", () => {
     ];
     acts({ kind: "remove", person: await id("Anna") });
     await inPhase(anna, "ended");
-    await told(anna, /took you out/);
+    await told(anna, /removed you/);
     const waits = await again(anna, "OUT-with-you");
     await inPhase(waits, "waiting");
     acts({ kind: "ban", person: await id("Boris") });
