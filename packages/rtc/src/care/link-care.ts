@@ -31,7 +31,7 @@ export interface LinkCareOptions {
 /** Copies that are nearer are waited for anyway. */
 const NEAR_MS = 60;
 /** Beside the copies, what the network itself swings by. */
-const HOLD_MORE_MS = 60;
+const HOLD_MORE_MS = 40;
 /** A line on which voice has come down to this rung carries nothing else. */
 const TOO_NARROW = 2;
 const DETOUR_MS = 500;

@@ -42,6 +42,8 @@ it("[RX3] gaps of more than 50 ms are bursts, if there are some and more than si
   const bursty = { lost: 0.1, concealed: 0.05, gaps: 3, gapMs: 60 };
   expect(told(bursty).bursts).toBe(true);
   expect(told({ ...bursty, gaps: 2 }).bursts).toBe(false);
+  expect(told({ ...bursty, gaps: 2, gapMs: 90 }).bursts).toBe(true);
+  expect(told({ ...bursty, gaps: 1, gapMs: 200 }).bursts).toBe(false);
   expect(told({ ...bursty, gapMs: 40 }).bursts).toBe(false);
   expect(told({ ...bursty, concealed: 0.01 }).bursts).toBe(false);
 });

@@ -33,6 +33,9 @@ const BROKEN_FROM = 0.05;
 /** Single lost packets leave shorter gaps, whatever their share is. */
 const BURST_MS = 50;
 const BURST_GAPS = 3;
+/** Where gaps are longer than chance ever makes them with copies, two are enough: at the start each second counts. */
+const LONG_GAP_MS = 80;
+const LONG_GAPS = 2;
 /** Copies hide single losses but for so small a share. Where much more is made up, neighbours are lost together. */
 const BURST_CONCEALED = 0.01;
 const MORE_THAN_CHANCE = 3;
@@ -56,7 +59,8 @@ export function toReception(evidence: ReceptionEvidence, before: Reception): Rec
 function isBursty({ gaps, gapMs, lost, concealed }: Reading, reachMs: number): boolean {
   const byChance = lost ** (1 + reachMs / FRAME_MS);
   const least = Math.max(BURST_CONCEALED, MORE_THAN_CHANCE * byChance);
-  return gaps >= BURST_GAPS && gapMs > BURST_MS && concealed > least;
+  const areTelling = gapMs > LONG_GAP_MS ? gaps >= LONG_GAPS : gaps >= BURST_GAPS;
+  return areTelling && gapMs > BURST_MS && concealed > least;
 }
 
 const isTelling = (reading: Reading | null): reading is Reading =>

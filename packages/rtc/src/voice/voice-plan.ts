@@ -19,7 +19,7 @@ const PROTECTED: Readonly<Record<Protection, VoicePlan>> = {
   some: { bitrate: 20_000, packetMs: 20, copies: [1, 2] },
   much: { bitrate: 16_000, packetMs: 20, copies: [1, 2, 3] },
   most: { bitrate: 16_000, packetMs: 20, copies: [1, 2, 3, 4] },
-  bursts: { bitrate: 16_000, packetMs: 20, copies: [3, 6, 9] },
+  bursts: { bitrate: 16_000, packetMs: 20, copies: [3, 7, 10] },
 };
 
 /**
