@@ -32,6 +32,14 @@ describe("a connection that falls silent", () => {
     expect([pcs.length, first.signalingState]).toEqual([2, "have-local-offer"]);
   });
 
+  it("[LK28] on a short way gets its heir at once, whose offer waits for whoever changes networks", async () => {
+    const { link, first, pass, pcs, way } = await connected();
+    way.isFar = false;
+    first.silent = true;
+    await pass(1_000);
+    expect([link.status.get(), first.iceRestarts, pcs.length]).toEqual(["recovering", 0, 2]);
+  });
+
   it("[LK18] that is heard again is connected, without an heir", async () => {
     const { link, first, pass, pcs } = await connected();
     first.silent = true;

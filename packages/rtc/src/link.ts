@@ -20,6 +20,8 @@ export interface LinkOptions {
   /** There is room for pictures beside the voice. Their connection alone takes 10 kB of words and keys. */
   readonly picturesFit: () => boolean;
   readonly signalingUp: () => boolean;
+  /** A round trip to the other takes long. */
+  readonly isFar: () => boolean;
   readonly clock: Clock;
   readonly random: () => number;
 }
@@ -159,11 +161,12 @@ export class Link {
   }
 
   #watch(name: ConnectionName): Watch {
-    const { signalingUp, onSilent, clock, random } = this.#options;
+    const { signalingUp, isFar, onSilent, clock, random } = this.#options;
     const connections = this.#connections[name];
     return new Watch({
       connection: () => connections.current,
       signalingUp,
+      isFar,
       clock,
       random,
       onCure: (cure) => {

@@ -126,6 +126,7 @@ export class Links {
       createPc,
       onSilent,
       picturesFit: () => held.care.picturesFit(),
+      isFar: () => held.care.isFar(),
       signalingUp,
       clock,
       random,

@@ -35,6 +35,7 @@ const HOLD_MORE_MS = 40;
 /** A line on which voice has come down to this rung carries nothing else. */
 const TOO_NARROW = 2;
 const DETOUR_MS = 500;
+const FAR_MS = 250;
 
 /**
  * Looks after one link: measures it, agrees with the other side on what is sent, and keeps voice before
@@ -92,6 +93,11 @@ export class LinkCare {
   /** Whether the other side has a picture on that its line is too weak for. */
   isHeldBack(slot: PictureSlot): boolean {
     return !this.#theirs[slot];
+  }
+
+  /** Or nobody knows. */
+  isFar(): boolean {
+    return (this.#hearing.quickestMs ?? Infinity) > FAR_MS;
   }
 
   /** Voice flows, and its line carries more than that. */

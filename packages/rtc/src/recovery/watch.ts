@@ -10,6 +10,7 @@ export interface WatchOptions {
   /** The one in use; another one is watched from its own beginning. */
   readonly connection: () => Watched | null;
   readonly signalingUp: () => boolean;
+  readonly isFar: () => boolean;
   readonly onCure: (cure: Exclude<Cure, "none">) => void;
   /** Whether it seems dead now. */
   readonly onDead: (dead: boolean) => void;
@@ -86,7 +87,7 @@ export class Watch {
   }
 
   #judge(): void {
-    const { clock, signalingUp, random, onDead } = this.#options;
+    const { clock, signalingUp, isFar, random, onDead } = this.#options;
     const now = clock.now();
     const dead = this.#silence !== null && isDead(this.#silence, now);
     onDead(dead);
@@ -95,7 +96,12 @@ export class Watch {
       return;
     }
     this.#dying ??= startDying(now);
-    const circumstances = { now, signalingUp: signalingUp(), random: random() };
+    const circumstances = {
+      now,
+      signalingUp: signalingUp(),
+      isFar: isFar(),
+      random: random(),
+    };
     this.#apply(this.#dying, cureFor(this.#dying, circumstances));
   }
 

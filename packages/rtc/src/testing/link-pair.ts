@@ -61,6 +61,7 @@ export function createLinkPair(seed: number, redundancy: Redundancy): readonly [
       onSilent: () => undefined,
       picturesFit: () => true,
       signalingUp: () => true,
+      isFar: () => true,
       random,
       createPc: (configuration) => {
         const pc = new RTCPeerConnection(configuration);

@@ -13,6 +13,7 @@ export function createLinkRig(side: "maker" | "polite") {
   const clock = createCountedClock();
   const pcs: FakePc[] = [];
   const signaling = { up: true };
+  const way = { isFar: true };
   const room = { forPictures: true };
   const sent: LinkSignal[] = [];
   const received: (readonly [Slot, MediaStreamTrack])[] = [];
@@ -22,6 +23,7 @@ export function createLinkRig(side: "maker" | "polite") {
     onSilent: () => undefined,
     picturesFit: () => room.forPictures,
     signalingUp: () => signaling.up,
+    isFar: () => way.isFar,
     random: () => 0,
     createShape: () => createFakeShape().shape,
     createPc: () => {
@@ -38,6 +40,7 @@ export function createLinkRig(side: "maker" | "polite") {
     clock,
     signaling,
     room,
+    way,
     pcs,
     sent,
     received,
