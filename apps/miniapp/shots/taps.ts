@@ -33,7 +33,7 @@ export const TAPS: Readonly<Record<string, Tapped>> = {
   "sheet-person-ban": person(3, byId("act-ban")),
   "sheet-person-remove": person(6, byId("act-remove")),
   "sheet-chat": { story: "chat", taps: [byId("chat-button")] },
-  "sheet-chat-empty": { story: "room5", taps: [byId("chat-button")] },
+  "sheet-chat-empty": { story: "room3", taps: [byId("chat-button")] },
   "sheet-chat-long": { story: "chat-long", taps: [byId("chat-button")] },
   "chat-beside": { story: "chat", taps: [byId("chat-button")], tapsAt: WIDE },
   "chat-beside-video": { story: "video4", taps: [byId("chat-button")], tapsAt: WIDE },

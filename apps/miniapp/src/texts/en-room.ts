@@ -89,7 +89,7 @@ export const roomEn: RoomTexts = {
   },
   more: {
     title: "More",
-    keys: "Keys: M – microphone, V – camera, H – hand. Hold the space bar to talk.",
+    keys: "Keys: M\u00A0– microphone, V\u00A0– camera, H\u00A0– hand. Hold the space bar to talk.",
   },
   news: {
     joined: (name) => `${name} joined`,
