@@ -4,8 +4,6 @@ import { openLine, type RedisClient } from "./redis-client.ts";
 
 /** A channel's frames are not collected any further: Redis and the listener do not like huge messages. */
 const MAX_BATCH_BYTES = 64 * 1024;
-/** Nobody hears the difference, and at a thousand frames a second it saves every second write. */
-const GATHER_MS = 1;
 /** What may wait in this process while Redis is away or slow. */
 const MAX_WAITING_BYTES = 4 * 1024 * 1024;
 const REPLIES_OFF = Buffer.from("*3\r\n$6\r\nCLIENT\r\n$5\r\nREPLY\r\n$3\r\nOFF\r\n");
@@ -26,7 +24,6 @@ export class Publisher {
   #batches = new Map<string, Batch>();
   #waitingBytes = 0;
   #isFlushDue = false;
-  #flushedAt = -Infinity;
   #line: Line = { kind: "none" };
 
   constructor(source: RedisClient) {
@@ -64,17 +61,13 @@ export class Publisher {
     return fresh;
   }
 
-  /** At once after a pause. While much is said it waits for what comes within a moment: one write for all of it. */
   #flushSoon(): void {
     if (this.#isFlushDue) return;
     this.#isFlushDue = true;
-    const flush = () => {
+    setImmediate(() => {
       this.#isFlushDue = false;
-      this.#flushedAt = performance.now();
       this.#flush();
-    };
-    if (performance.now() - this.#flushedAt < GATHER_MS) setTimeout(flush, GATHER_MS);
-    else setImmediate(flush);
+    });
   }
 
   #flush(): void {
