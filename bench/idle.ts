@@ -5,7 +5,8 @@ import { cpuSeconds, rssKb } from "./load/process-cost.ts";
 
 const CONNECTIONS = 5_000;
 const ROOM_SIZE = 5;
-const WATCH_MS = 20_000;
+/** All who say nothing are asked once for a sign of life. */
+const WATCH_MS = 60_000;
 
 interface Idle {
   readonly contestant: Contestant;
