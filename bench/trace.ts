@@ -40,6 +40,46 @@ export function busyThreads(json: string): readonly BusyThread[] {
   });
 }
 
+/** In the words of Chromium's own performance panel. */
+const KINDS: readonly (readonly [kind: string, events: RegExp])[] = [
+  ["script", /^(?:FunctionCall|TimerFire|FireAnimationFrame|RunMicrotasks|HandlePostMessage)$/],
+  ["style", /^UpdateLayoutTree$/],
+  ["layout", /^Layout$/],
+  ["prepaint and paint", /^(?:PrePaint|Paint)$/],
+  ["layers", /^Layerize$/],
+  ["commit", /^Commit$/],
+  ["garbage", /GC/],
+];
+
+/** What the main thread of the page did in a trace of `devtools.timeline`, in ms of CPU time: each without what is within it. */
+export function mainThreadWork(json: string): ReadonlyMap<string, number> {
+  const { traceEvents } = v.parse(Trace, JSON.parse(json));
+  const names = threadNames(traceEvents);
+  const tasks = Map.groupBy(
+    traceEvents.filter(
+      ({ ph, name }) => ph === "X" && KINDS.some(([, events]) => events.test(name)),
+    ),
+    ({ pid, tid }) => `${pid} ${tid}`,
+  );
+  const mains = [...tasks].filter(([thread]) => names.get(thread) === MAIN_THREAD);
+  const [busiest] = mains.toSorted(([, a], [, b]) => outermost(b) - outermost(a));
+  const work = new Map(KINDS.map(([kind]) => [kind, 0]));
+  const open: { readonly end: number; readonly kind: string }[] = [];
+  const add = (kind: string, ms: number) => work.set(kind, (work.get(kind) ?? 0) + ms);
+  for (const { name, ts, dur, tdur } of byStart(busiest?.[1] ?? [])) {
+    while ((open.at(-1)?.end ?? Infinity) <= ts) open.pop();
+    const kind = KINDS.find(([, events]) => events.test(name))?.[0] ?? "";
+    const around = open.at(-1);
+    if (around) add(around.kind, -tdur / 1_000);
+    add(kind, tdur / 1_000);
+    open.push({ end: ts + dur, kind });
+  }
+  return work;
+}
+
+const byStart = (events: readonly Event[]): readonly Event[] =>
+  events.toSorted((a, b) => a.ts - b.ts || b.dur - a.dur);
+
 const threadNames = (events: readonly Event[]): ReadonlyMap<string, string> =>
   new Map(
     events
@@ -61,7 +101,7 @@ function busiestPage(
 function outermost(events: readonly Event[]): number {
   let end = -Infinity;
   let sum = 0;
-  for (const { ts, dur, tdur } of events.toSorted((a, b) => a.ts - b.ts || b.dur - a.dur)) {
+  for (const { ts, dur, tdur } of byStart(events)) {
     if (ts < end) continue;
     end = ts + dur;
     sum += tdur;

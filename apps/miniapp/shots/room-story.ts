@@ -10,7 +10,7 @@ import { aSound } from "../src/testing/a-sound.ts";
 import { aCode, aRoom, createFakeCall, type FakeCall } from "../src/testing/fake-call.ts";
 import { movingPicture } from "./moving-picture.ts";
 import { somePeople } from "./people.ts";
-import { createVoice } from "./voices.ts";
+import { fromSaid } from "./voices.ts";
 
 export interface RoomWishes {
   readonly people: number;
@@ -120,18 +120,18 @@ const withPictures = (
   }));
 
 function letTalk(call: FakeCall): void {
-  changed(({ state }) => ({ muted: false, state: { ...state, mic: "on", hand: false } }))(call);
-  const voices = call.members.get().map((_member, n) => createVoice(n + 1));
-  setInterval(() => {
-    voices.forEach((voice, n) => sayLevel(call, n, voice()));
-  }, 100);
+  changed(({ state }) => ({ muted: false, state: { ...state, mic: "on", hand: false, level: 0 } }))(
+    call,
+  );
+  const talk = new Worker(new URL("./talk.ts", import.meta.url), { type: "module" });
+  talk.onmessage = ({ data }) => sayLevel(call, fromSaid(Number(data)));
+  talk.postMessage(call.members.get().length);
 }
 
 /** As the engine tells it: each change by itself, and whoever is as before is the same object. */
-function sayLevel({ members }: FakeCall, n: number, level: number): void {
+function sayLevel({ members }: FakeCall, { n, level }: ReturnType<typeof fromSaid>): void {
   const member = members.get()[n];
-  if (!member || member.state.level === level) return;
-  members.set(members.get().with(n, { ...member, state: { ...member.state, level } }));
+  if (member) members.set(members.get().with(n, { ...member, state: { ...member.state, level } }));
 }
 
 const somebody = (name: string): Person => ({
