@@ -70,10 +70,11 @@ describe("member", () => {
     expect(live({ state, role: "listener" }).status).toBe("listening");
   });
 
-  it("[MA56] only an open microphone speaks", () => {
-    expect(live({ state: { level: 1 } }).speaking).toBe(true);
-    expect(live({ state: { level: 0 } }).speaking).toBe(false);
-    expect(live({ state: { level: 3, mic: "off" } }).speaking).toBe(false);
+  it("[RM49] a voice is told in words, but for a link in trouble, and where there is more to tell", () => {
+    expect(live({ state: { level: 1 } })).toMatchObject({ talk: "told", status: "on air" });
+    expect(live({ state: { hand: true } })).toMatchObject({ talk: "seen", status: "hand raised" });
+    expect(live({ state: { away: true } }).talk).toBe("seen");
+    expect(live({ link: "recovering", state: { level: 1 } }).talk).toBe("hidden");
   });
 
   it("[MA57] a raised hand is shown before a closed microphone", () => {
@@ -91,7 +92,6 @@ describe("member", () => {
 
   it("[RM27] what a moderator did comes before what one does oneself", () => {
     expect(live({ muted: true, state: { level: 2 } })).toMatchObject({
-      speaking: false,
       mood: "forbidden",
       mark: "muted",
       status: "muted by a moderator",
@@ -103,11 +103,9 @@ describe("member", () => {
     });
   });
 
-  it("[RM28] whoever speaks, asks for the word or is away says so", () => {
-    const words = [{ level: 2 }, { hand: true }, { away: true }].map(
-      (state) => live({ state }).status,
-    );
-    expect(words).toEqual(["speaking", "hand raised", "away from the page"]);
+  it("[RM28] whoever asks for the word or is away says so", () => {
+    const words = [{ hand: true }, { away: true }].map((state) => live({ state }).status);
+    expect(words).toEqual(["hand raised", "away from the page"]);
     expect(live({ role: "owner" }).role).toBe("owner");
     expect(live({ role: "listener" }).role).toBeNull();
   });

@@ -1,11 +1,10 @@
 import type { CallMember } from "@efir/rtc";
 import { Avatar } from "../ui/avatar.tsx";
 import type { LevelLoop } from "./level-loop.ts";
-import { levelRef, paintRing } from "./level-ref.ts";
-import type { MemberMood } from "./member-view.ts";
+import { paintRing, useLevel } from "./level-ref.ts";
+import type { MemberMood, MemberTalk } from "./member-view.ts";
 
 const RINGS = {
-  talking: "border-live",
   "on-air": "border-live/55",
   quiet: "border-transparent",
   forbidden: "border-forbid/70",
@@ -14,10 +13,16 @@ const RINGS = {
   trouble: "border-danger/70 ring-pulse",
 } as const satisfies Record<MemberMood, string>;
 
+const TALKING = {
+  told: "group-data-[speaking=true]/member:border-live",
+  seen: "group-data-[speaking=true]/member:border-live",
+  hidden: "",
+} as const satisfies Record<MemberTalk, string>;
+
 interface FaceProps {
   readonly member: CallMember;
   readonly levels: LevelLoop;
-  readonly mood: MemberMood;
+  readonly view: { readonly mood: MemberMood; readonly talk: MemberTalk };
   /** A size of Tailwind's, such as `size-13`. */
   readonly size: string;
 }
@@ -26,7 +31,8 @@ interface FaceProps {
  * A round picture in a ring that has the colour of what its owner does, and breathes with the voice. Nothing lies over the ring: only
  * then is it a layer of its own that the compositor moves without drawing anything anew.
  */
-export function Face({ member, levels, mood, size }: FaceProps) {
+export function Face({ member, levels, view, size }: FaceProps) {
+  const { seat } = member;
   return (
     <span className={`relative inline-flex shrink-0 ${size}`}>
       <Avatar
@@ -34,9 +40,9 @@ export function Face({ member, levels, mood, size }: FaceProps) {
         className={`size-full ${member.state.away === true ? "opacity-60" : ""}`}
       />
       <span
-        ref={levelRef({ levels, seat: member.seat }, paintRing)}
+        ref={useLevel({ levels, seat }, paintRing)}
         aria-hidden="true"
-        className={`voice-motion absolute -inset-1 rounded-full border-2 ${RINGS[mood]}`}
+        className={`ring-motion absolute -inset-1 rounded-full border-2 ${RINGS[view.mood]} ${TALKING[view.talk]}`}
       />
     </span>
   );

@@ -59,6 +59,10 @@ const riserOf = (
 ): SeatId | undefined =>
   order.slice(STILL_ROWS).find((seat) => now - (speakingSince.get(seat) ?? now) >= SPEAKS_AFTER_MS);
 
+/** Somebody speaks from further down: sooner or later the order is another one, though nothing else changes. */
+export const someMayRise = ({ order, speakingSince }: Floor): boolean =>
+  order.slice(STILL_ROWS).some((seat) => speakingSince.has(seat));
+
 /** The members in the order of the floor; whoever it does not know yet comes last. */
 export function inFloorOrder<T extends { readonly seat: SeatId }>(
   members: readonly T[],

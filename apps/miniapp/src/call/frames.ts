@@ -2,10 +2,10 @@ import type { Clock } from "@efir/kit";
 import type { Frames } from "./level-loop.ts";
 
 export const APART_MS = {
-  /** So long the way from one level to the next takes (`voice-motion`): the next one begins where it ends. */
+  /** So long the way from one level to the next takes (motion.css): the next one begins where it ends. */
   few: 200,
-  /** Nothing glides there, so it may take as long as a slow phone needs. */
-  crowd: 280,
+  /** The others do not glide there, so it may take as long as a slow phone needs: each second time the list changes with it. */
+  crowd: 300,
 };
 
 /** `requestAnimationFrame` and its undoing. */

@@ -68,6 +68,17 @@ describe("how loud somebody is", () => {
     expect(drawn[boris]).toEqual([]);
   });
 
+  it("[RM50] that somebody begins to speak is told once, however loud they become", () => {
+    const { loop, frame } = start();
+    const talk: number[] = [];
+    loop.attachTalk(anna, (now) => talk.push(now));
+    for (const level of [1, 3, 2, 0]) {
+      loop.hear(anna, level);
+      frame();
+    }
+    expect(talk).toEqual([1, 0]);
+  });
+
   it("[RM12] after close nothing is drawn any more", () => {
     const { loop, attach, frame, drawn } = start();
     attach(anna);

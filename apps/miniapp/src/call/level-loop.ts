@@ -11,11 +11,16 @@ export interface Frames {
   readonly next: (draw: () => void) => () => void;
 }
 
+/** Draws the level of a seat from now on, until the returned function is called. */
+type Attach = (of: VoiceOf, paint: Painter) => () => void;
+
 export interface LevelLoop {
   /** How loud somebody is from now on, 0 to 3. */
   readonly hear: (of: VoiceOf, level: number) => void;
-  /** Draws the level of a seat from now on, until the returned function is called. */
-  readonly attach: (of: VoiceOf, paint: Painter) => () => void;
+  readonly isHeard: (of: VoiceOf) => boolean;
+  readonly attach: Attach;
+  /** For what shows only whether somebody speaks: 1 or 0. */
+  readonly attachTalk: Attach;
   readonly close: () => void;
 }
 
@@ -32,6 +37,23 @@ const LOUDEST = 3;
  * old level to the new one is a transition, which costs the page nothing. While nobody becomes louder or quieter, nothing runs.
  */
 export function createLevelLoop(frames: Frames): LevelLoop {
+  const [loudness, talk] = [createVoices(frames), createVoices(frames)];
+  return {
+    hear: (of, level) => {
+      loudness.hear(of, level / LOUDEST);
+      talk.hear(of, level > 0 ? 1 : 0);
+    },
+    isHeard: talk.isHeard,
+    attach: loudness.attach,
+    attachTalk: talk.attach,
+    close: () => {
+      loudness.close();
+      talk.close();
+    },
+  };
+}
+
+function createVoices(frames: Frames): Omit<LevelLoop, "attachTalk"> {
   const voices = new Map<VoiceOf, Voice>();
   let cancel: (() => void) | null = null;
 
@@ -49,9 +71,10 @@ export function createLevelLoop(frames: Frames): LevelLoop {
   return {
     hear: (of, level) => {
       const voice = voiceOf(of);
-      voice.level = level / LOUDEST;
+      voice.level = level;
       if (voice.level !== voice.drawn && voice.painters.size > 0) cancel ??= frames.next(draw);
     },
+    isHeard: (of) => voiceOf(of).level > 0,
     attach: (of, paint) => {
       const voice = voiceOf(of);
       voice.painters.add(paint);

@@ -1,3 +1,5 @@
+import type { SeatId } from "@efir/protocol";
+import { useCallback } from "react";
 import type { LevelLoop, VoiceOf } from "./level-loop.ts";
 
 /** How an element is drawn at a level of 0 to 1. */
@@ -9,22 +11,63 @@ export interface Voice {
 }
 
 /**
- * A ref for an element of the class `voice-motion`, that moves with a voice; it stands still for whoever wants less motion.
- * Only what the compositor can move by itself is set.
+ * A ref for an element that moves with a voice, and stands still for whoever wants less motion. Only what the compositor can move by
+ * itself is set. It is the same ref each time: a new one would let React take the old one off first.
  */
-export const levelRef =
-  ({ levels, seat }: Voice, paint: Paint) =>
-  (element: HTMLElement | null) => {
-    if (!element || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
-    return levels.attach(seat, (level) => paint(element, level));
-  };
+export function useLevel({ levels, seat }: Voice, paint: Paint) {
+  return useCallback(
+    (element: HTMLElement | null) => {
+      if (!element || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+      const follow = () => levels.attach(seat, (level) => paint(element, level));
+      return whileDrawn(element, { follow, rest: () => paint(element, 0) });
+    },
+    [levels, seat, paint],
+  );
+}
 
-/** A ring behind a face, that swells while somebody talks. */
+/** A ref for an element that has `data-speaking`, of the group `member`: what depends on it is in its classes. */
+export function useTalk(levels: LevelLoop, seat: SeatId) {
+  return useCallback(
+    (element: HTMLElement | null) =>
+      element
+        ? levels.attachTalk(seat, (talk) => {
+            element.dataset["speaking"] = String(talk > 0);
+          })
+        : undefined,
+    [levels, seat],
+  );
+}
+
+interface Drawn {
+  /** Answers how to stop. */
+  readonly follow: () => () => void;
+  readonly rest: () => void;
+}
+
+/** Of 25 most are out of sight. The browser tells of a row with `content-visibility: auto` when it draws it, and when no longer. */
+function whileDrawn(element: HTMLElement, { follow, rest }: Drawn): () => void {
+  let stop: (() => void) | null = follow();
+  const seen = new AbortController();
+  const changed = (event: Event) => {
+    if (!(event instanceof ContentVisibilityAutoStateChangeEvent)) return;
+    stop?.();
+    stop = event.skipped ? null : follow();
+    if (event.skipped) rest();
+  };
+  const row = element.closest("li");
+  row?.addEventListener("contentvisibilityautostatechange", changed, { signal: seen.signal });
+  return () => {
+    seen.abort();
+    stop?.();
+  };
+}
+
+/** A ring of the class `ring-motion`, behind a face: that says what becomes of it among few, and in a crowd. */
 export const paintRing: Paint = (element, level) => {
-  element.style.scale = (1 + level * 0.13).toFixed(3);
+  element.style.setProperty("--loud", level.toFixed(2));
 };
 
-/** A soft shape that swells, and turns while there is a voice: several of them at different speeds make the blob. */
+/** A soft shape of the class `voice-motion` that swells, and turns while there is a voice: several of them at different speeds make the blob. */
 export const paintBlob =
   (swell: number): Paint =>
   (element, level) => {
@@ -32,7 +75,7 @@ export const paintBlob =
     element.style.animationPlayState = level > 0 ? "running" : "paused";
   };
 
-/** The edge of a picture, that shines while its owner talks. */
+/** The edge of a picture, of the class `glow-motion`, that shines while its owner talks. */
 export const paintGlow: Paint = (element, level) => {
   element.style.opacity = Math.min(1, level * 1.6).toFixed(2);
 };

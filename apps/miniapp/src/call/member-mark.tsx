@@ -1,6 +1,6 @@
 import { useTexts } from "../texts/use-texts.ts";
 import { Icon, type IconName } from "../ui/icon.tsx";
-import { markText, type MemberMark, type MemberMood } from "./member-view.ts";
+import { markText, type MemberMark } from "./member-view.ts";
 
 const MARKS = {
   hand: { icon: "hand", color: "text-raise" },
@@ -9,16 +9,6 @@ const MARKS = {
   "microphone-off": { icon: "microphone-off", color: "text-hint" },
   microphone: { icon: "microphone", color: "text-live" },
 } as const satisfies Record<MemberMark, { readonly icon: IconName; readonly color: string }>;
-
-export const MOOD_TEXTS = {
-  talking: "text-live",
-  "on-air": "text-hint",
-  quiet: "text-hint",
-  forbidden: "text-forbid",
-  hand: "text-raise",
-  waiting: "text-hint",
-  trouble: "text-danger",
-} as const satisfies Record<MemberMood, string>;
 
 /** What the microphone of somebody does, as a small sign. */
 export function MemberMarkSign({ mark }: { readonly mark: MemberMark }) {

@@ -3,8 +3,10 @@ import { memo } from "react";
 import { useTexts } from "../texts/use-texts.ts";
 import { Face } from "./face.tsx";
 import type { LevelLoop } from "./level-loop.ts";
-import { MemberMarkSign, MOOD_TEXTS } from "./member-mark.tsx";
+import { MemberMarkSign } from "./member-mark.tsx";
+import { MemberStatus } from "./member-status.tsx";
 import { memberView } from "./member-view.ts";
+import { useTalk } from "./level-ref.ts";
 import { QualitySign } from "./quality-sign.tsx";
 
 export interface MemberRowProps {
@@ -14,7 +16,7 @@ export interface MemberRowProps {
   readonly onOpen: (member: CallMember) => void;
 }
 
-/** Remembered, because with 25 people somebody begins or stops speaking all the time. */
+/** Remembered, because of 25 people one changes, and not the others. */
 export const MemberRow = memo(function MemberRow({
   member,
   phase,
@@ -27,15 +29,16 @@ export const MemberRow = memo(function MemberRow({
     <li
       data-testid="member"
       data-key={member.seat}
+      ref={useTalk(levels, member.seat)}
       {...view.attributes}
-      className="row-line row-apart"
+      className="group/member row-line row-apart"
     >
       <button
         type="button"
         onClick={() => onOpen(member)}
         className="flex w-full items-center gap-4 rounded-[inherit] px-4 py-2 max-[359px]:gap-3 text-left -outline-offset-2 active:bg-ink/6"
       >
-        <Face member={member} levels={levels} mood={view.mood} size="size-12" />
+        <Face member={member} levels={levels} view={view} size="size-12" />
         <span className="min-w-0 flex-1">
           <span className="flex items-baseline gap-1.5">
             <span className="truncate text-body font-medium">{member.name}</span>
@@ -49,7 +52,9 @@ export const MemberRow = memo(function MemberRow({
               </span>
             )}
           </span>
-          <span className={`line-clamp-2 text-note ${MOOD_TEXTS[view.mood]}`}>{view.status}</span>
+          <span className="text-note">
+            <MemberStatus view={view} />
+          </span>
         </span>
         {view.onAir && <QualitySign quality={member.quality} />}
         <MemberMarkSign mark={view.mark} />

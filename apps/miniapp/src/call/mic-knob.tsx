@@ -4,7 +4,7 @@ import type { Platform } from "../platform/platform.ts";
 import { useTexts } from "../texts/use-texts.ts";
 import { Icon } from "../ui/icon.tsx";
 import type { LevelLoop } from "./level-loop.ts";
-import { levelRef, paintBlob, paintRing, type Paint } from "./level-ref.ts";
+import { paintBlob, paintRing, useLevel, type Paint } from "./level-ref.ts";
 import { useMicButton } from "./use-mic-button.ts";
 import { usePress } from "./use-press.ts";
 
@@ -25,12 +25,13 @@ interface Look {
 const BLOBS: readonly Shade[] = [
   {
     paint: paintBlob(0.42),
-    className: "-inset-1 blob-motion opacity-20 rounded-[46%_54%_57%_43%/52%_44%_56%_48%]",
+    className:
+      "-inset-1 voice-motion blob-motion opacity-20 rounded-[46%_54%_57%_43%/52%_44%_56%_48%]",
   },
   {
     paint: paintBlob(0.26),
     className:
-      "-inset-1 blob-motion blob-back opacity-30 rounded-[56%_44%_48%_52%/45%_55%_45%_55%]",
+      "-inset-1 voice-motion blob-motion blob-back opacity-30 rounded-[56%_44%_48%_52%/45%_55%_45%_55%]",
   },
 ];
 
@@ -45,7 +46,7 @@ const LOOKS = {
     place: "size-11",
     button: "size-full",
     icon: "size-6",
-    shades: [{ paint: paintRing, className: "inset-0 rounded-full opacity-30" }],
+    shades: [{ paint: paintRing, className: "ring-motion inset-0 rounded-full opacity-30" }],
   },
 } as const satisfies Readonly<Record<string, Look>>;
 
@@ -69,13 +70,8 @@ export function MicKnob({ size, call, levels, phase, haptic }: MicKnobProps) {
       data-mood={mood}
       className={`mic relative flex shrink-0 items-center justify-center ${look.place}`}
     >
-      {look.shades.map(({ paint, className }) => (
-        <span
-          key={className}
-          ref={levelRef({ levels, seat: "self" }, paint)}
-          aria-hidden="true"
-          className={`mic-fill voice-motion absolute ${className}`}
-        />
+      {look.shades.map((shade) => (
+        <MicShade key={shade.className} levels={levels} {...shade} />
       ))}
       <button
         type="button"
@@ -95,5 +91,15 @@ export function MicKnob({ size, call, levels, phase, haptic }: MicKnobProps) {
         {room.holdToTalk}
       </span>
     </div>
+  );
+}
+
+function MicShade({ levels, paint, className }: Shade & Pick<MicKnobProps, "levels">) {
+  return (
+    <span
+      ref={useLevel({ levels, seat: "self" }, paint)}
+      aria-hidden="true"
+      className={`mic-fill absolute ${className}`}
+    />
   );
 }

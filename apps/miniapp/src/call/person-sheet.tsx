@@ -4,6 +4,8 @@ import { useTexts } from "../texts/use-texts.ts";
 import { Card } from "../ui/card.tsx";
 import { ListRow } from "../ui/list-row.tsx";
 import { Face } from "./face.tsx";
+import { useTalk } from "./level-ref.ts";
+import { MemberStatus } from "./member-status.tsx";
 import { memberView } from "./member-view.ts";
 import { personActs, type PersonAct } from "./person-acts.ts";
 import { SureRow } from "./sure-row.tsx";
@@ -26,10 +28,13 @@ export function PersonSheetContent({ visit, member, onOpen }: PersonSheetProps) 
   const isSelf = member.link === "self";
   return (
     <>
-      <div className="flex flex-col items-center gap-3 pt-2 text-center">
-        <Face member={member} levels={scene.levels} mood={view.mood} size="size-24 text-3xl" />
-        <p className="text-note text-hint">
-          {[view.role, view.status].filter((word) => word !== null).join(" · ")}
+      <div
+        ref={useTalk(scene.levels, member.seat)}
+        className="group/member flex flex-col items-center gap-3 pt-2 text-center"
+      >
+        <Face member={member} levels={scene.levels} view={view} size="size-24 text-3xl" />
+        <p className="flex gap-1 text-note text-hint">
+          {view.role !== null && `${view.role} ·`} <MemberStatus view={view} />
         </p>
       </div>
       {isSelf && <OwnCard onOpen={onOpen} />}

@@ -40,13 +40,16 @@ const everybody = ["me", "a", "b", "c", "d", "e"];
 
 describe("the scene", () => {
   it("[RM32] shows everybody at once, and moves up whoever speaks while nobody else does", () => {
-    const { call, clock, names, scene } = start();
+    const { call, clock, names, scene, nextFrame } = start();
     call.members.set(everybody.map((name) => person(name)));
     expect(names()).toEqual(everybody);
     call.members.set(
       everybody.map((name) => person(name, { state: { level: name === "e" ? 2 : 0 } })),
     );
-    clock.advance(4_000);
+    for (let look = 0; look < 10; look++) {
+      clock.advance(400);
+      nextFrame();
+    }
     expect(names()).toEqual(["me", "e", "a", "b", "c", "d"]);
     expect(scene.speaker.get()).toBe("seat-of-e");
   });
@@ -101,30 +104,28 @@ describe("the scene", () => {
     expect([scene.headcount.get(), told]).toEqual([1, 2]);
   });
 
-  it("[RM46] in a crowd those who begin to speak are drawn together, and all else at once", () => {
-    const { call, clock, scene, nextFrame } = start();
-    const crowd = (...speaking: readonly number[]) =>
-      Array.from({ length: 13 }, (_, n) =>
+  it("[RM46] in a crowd one looks less often who speaks, and while nobody does not at all", () => {
+    const { call, clock, scene, nextFrame, frames } = start();
+    const people = (count: number, ...speaking: readonly number[]) =>
+      Array.from({ length: count }, (_, n) =>
         person(n === 0 ? "me" : `p${n}`, { state: { level: speaking.includes(n) ? 2 : 0 } }),
       );
-    call.members.set(crowd().slice(1));
+    const lookAt = (ms: number) => {
+      clock.advance(ms);
+      nextFrame();
+      return scene.speaker.get();
+    };
+    call.members.set(people(12));
     expect(scene.isCrowded.get()).toBe(false);
-    call.members.set(crowd());
-    expect([scene.isCrowded.get(), scene.members.get().length]).toEqual([true, 13]);
-    let drawn = 0;
-    scene.members.subscribe(() => drawn++);
-    call.members.set(crowd(1));
-    call.members.set(crowd(1, 2));
-    call.members.set(crowd(2, 3));
-    expect(drawn).toBe(0);
-    clock.advance(600);
-    nextFrame();
-    expect(drawn).toBe(1);
-    expect(scene.members.get().filter(({ state }) => state.level > 0)).toHaveLength(2);
-    call.members.set(crowd(2, 3).slice(0, 12));
-    expect([drawn, scene.isCrowded.get()]).toEqual([2, false]);
-    call.members.set(crowd(2).slice(0, 12));
-    expect(drawn).toBe(3);
+    call.members.set(people(12, 1));
+    expect([lookAt(399), lookAt(1)]).toEqual([null, "seat-of-p1"]);
+    call.members.set(people(13));
+    lookAt(400);
+    const asked = frames();
+    clock.advance(60_000);
+    expect([scene.isCrowded.get(), frames()]).toEqual([true, asked]);
+    call.members.set(people(13, 2));
+    expect([lookAt(599), lookAt(1)]).toEqual(["seat-of-p1", "seat-of-p2"]);
   });
 
   it("[RM36] after the end nothing is followed any more", () => {

@@ -1,8 +1,8 @@
 import { State, type Clock, type Value } from "@efir/kit";
 import type { Reaction, SeatId } from "@efir/protocol";
 import type { Call, CallMember } from "@efir/rtc";
-import { areSameButLoudness, calmMembers } from "./calm-members.ts";
-import { CROWD, EMPTY_FLOOR, inFloorOrder, nextFloor } from "./floor.ts";
+import { calmMembers } from "./calm-members.ts";
+import { CROWD, EMPTY_FLOOR, inFloorOrder, nextFloor, someMayRise } from "./floor.ts";
 import { APART_MS, createCalmFrames, onceAFrame } from "./frames.ts";
 import { createLevelLoop, type Frames, type LevelLoop } from "./level-loop.ts";
 import { newsOfMembers, newsOfRefusal, newsOfRights, type News } from "./news.ts";
@@ -10,7 +10,7 @@ import { createUnread, type Unread } from "./unread.ts";
 
 /** What the page makes of a call, outside of React: the order of the list, what moves with the voices, what is new. */
 export interface Scene {
-  /** In the order to show them. Changes with everything that is drawn but loudness, which is in `levels`. */
+  /** In the order to show them. Changes with everything that is drawn but the voices, which are in `levels`. */
   readonly members: Value<readonly CallMember[]>;
   readonly levels: LevelLoop;
   readonly headcount: Value<number>;
@@ -32,9 +32,8 @@ export interface SceneOptions {
   readonly frames?: Frames;
 }
 
-const TICK_MS = 200;
-/** In ticks. In a crowd somebody begins to speak or stops at each look. */
-const LOOK_EVERY = { few: 2, crowd: 3 };
+/** From a word to a look at the order of the list. In a crowd somebody begins to speak or stops before each look. */
+const LOOK_AFTER_MS = { few: 400, crowd: 600 };
 const FLOATS_MS = 3_200;
 const MOST_FLOATING = 24;
 const NEWS_FOR_MS = 3_000;
@@ -95,57 +94,78 @@ function followMembers({ call, clock, ...options }: SceneOptions, tell: (news: N
   let floor = EMPTY_FLOOR;
 
   function arrange(): void {
-    floor = nextFloor(floor, calm, clock.now());
+    floor = nextFloor(floor, call.members.get(), clock.now());
     const next = inFloorOrder(calm, floor);
     if (next.some((member, at) => member !== members.get()[at]) || next.length !== calmCount())
       members.set(next);
     headcount.set(next.length);
+    if (someMayRise(floor)) lookLater();
     speaker.set(speakerOf(calm, floor.speakingSince) ?? speaker.get());
   }
   const calmCount = () => members.get().length;
 
   function changed(): void {
-    for (const { seat, link, state } of call.members.get()) {
-      const level = state.mic === "on" ? state.level : 0;
-      levels.hear(seat, level);
-      if (link === "self") levels.hear("self", level);
-    }
+    listen(call.members.get());
     const next = calmMembers(calm, call.members.get());
     if (next === calm) return;
     for (const each of newsOfMembers(calm, next)) tell(each);
-    const isTalk = areSameButLoudness(calm, next);
     calm = next;
     isCrowded.set(calm.length >= CROWD);
-    // In a crowd they are drawn together, at the next look.
-    if (!isTalk || !isCrowded.get()) arrange();
+    arrange();
   }
 
+  const { lookLater, stop: lookNoMore } = createLook({ isCrowded, clock, frames, arrange });
+  const listen = createListener(levels, lookLater);
   changed();
-  const stops = [
-    call.members.subscribe(changed),
-    clock.every(TICK_MS, createLook({ isCrowded, frames, arrange })),
-    levels.close,
-  ];
+  const stops = [call.members.subscribe(changed), lookNoMore, levels.close];
   const stop = () => {
     for (const each of stops) each();
   };
   return { shown: { members, headcount, levels, isCrowded, speaker }, stop };
 }
 
+/** Hears those who have changed; `talkChanged`: somebody begins to speak or stops. */
+function createListener(levels: LevelLoop, talkChanged: () => void) {
+  let before: readonly CallMember[] = [];
+  return (members: readonly CallMember[]): void => {
+    members.forEach((member, at) => {
+      if (member === before[at]) return;
+      const voice = voiceOf(member);
+      if (voice > 0 !== levels.isHeard(member.seat)) talkChanged();
+      levels.hear(member.seat, voice);
+      if (member.link === "self") levels.hear("self", voice);
+    });
+    before = members;
+  };
+}
+
+/** Whoever is muted is not heard, whatever arrives. */
+const voiceOf = ({ state, muted }: CallMember): number =>
+  state.mic === "on" && !muted ? state.level : 0;
+
 interface LookOptions {
   readonly isCrowded: Value<boolean>;
+  readonly clock: Pick<Clock, "after">;
   readonly frames: Frames;
   readonly arrange: () => void;
 }
 
-/** For each tick. In a crowd it goes together with the levels: it is the frame that costs, not what is in it. */
-function createLook({ isCrowded, frames, arrange }: LookOptions): () => void {
+/**
+ * Looks at the order in a while, once: while nobody speaks nothing runs. What becomes of it is drawn together with the levels: it is
+ * the frame that costs, not what is in it.
+ */
+function createLook({ isCrowded, clock, frames, arrange }: LookOptions) {
   const arrangeInFrame = onceAFrame(frames, arrange);
-  let ticks = 0;
-  return () => {
-    ticks += 1;
-    if (isCrowded.get() && ticks % LOOK_EVERY.crowd === 0) arrangeInFrame();
-    if (!isCrowded.get() && ticks % LOOK_EVERY.few === 0) arrange();
+  let cancel: (() => void) | null = null;
+  const look = () => {
+    cancel = null;
+    arrangeInFrame();
+  };
+  return {
+    lookLater: () => {
+      cancel ??= clock.after(LOOK_AFTER_MS[isCrowded.get() ? "crowd" : "few"], look);
+    },
+    stop: () => cancel?.(),
   };
 }
 

@@ -4,7 +4,7 @@ import { Avatar } from "../ui/avatar.tsx";
 import { Icon } from "../ui/icon.tsx";
 import type { Area } from "./grid-layout.ts";
 import type { LevelLoop } from "./level-loop.ts";
-import { levelRef, paintGlow } from "./level-ref.ts";
+import { paintGlow, useLevel } from "./level-ref.ts";
 import type { Tile } from "./tiles-view.ts";
 import { useShownWidth } from "./use-shown-width.ts";
 import { useVideo } from "./use-video.ts";
@@ -46,9 +46,9 @@ export function VideoTile({ tile, size, shows, levels, isLarge, onTap }: VideoTi
         className={`absolute inset-0 size-full ${isLarge && kind === "camera" ? "object-contain" : FITS[kind]} ${mirrored ? "-scale-x-100" : ""}`}
       />
       <span
-        ref={levelRef({ levels, seat: member.seat }, paintGlow)}
+        ref={useLevel({ levels, seat: member.seat }, paintGlow)}
         aria-hidden="true"
-        className="voice-motion absolute inset-0 rounded-[inherit] border-3 border-[#4fd684] opacity-0"
+        className="glow-motion absolute inset-0 rounded-[inherit] border-3 border-[#4fd684] opacity-0"
       />
       <span className="absolute bottom-1.5 left-1.5 hidden max-w-[calc(100%-0.75rem)] items-center gap-1 rounded-full bg-black/60 px-2 py-0.5 text-caption @min-[4.5rem]:flex">
         {member.state.mic !== "on" && kind === "camera" && (

@@ -1,5 +1,7 @@
 import type { CallMember, CallPhase } from "@efir/rtc";
 import { Face } from "../call/face.tsx";
+import { useTalk } from "../call/level-ref.ts";
+import { MemberStatus } from "../call/member-status.tsx";
 import { memberView } from "../call/member-view.ts";
 import { MicKnob } from "../call/mic-knob.tsx";
 import { phaseView } from "../call/phase-view.ts";
@@ -134,13 +136,14 @@ function DockFace({ member, phase, levels }: DockFaceProps) {
   return (
     <li
       data-testid="member"
+      ref={useTalk(levels, member.seat)}
       {...view.attributes}
       title={member.name}
-      className="relative flex shrink-0"
+      className="group/member relative flex shrink-0"
     >
-      <Face member={member} levels={levels} mood={view.mood} size="size-8" />
+      <Face member={member} levels={levels} view={view} size="size-8" />
       <span className="sr-only">
-        {view.you ?? member.name} {view.status}
+        {view.you ?? member.name} <MemberStatus view={view} />
       </span>
     </li>
   );
