@@ -1,10 +1,9 @@
 import type { Plugin } from "vite";
 
-/** How a part is named in the HTML: to arrive beside the first script, or for `fetchBehind`, behind those and in turn. */
+/** How a part is named in the HTML: to arrive beside the first script, or for `fetchBehind`, behind those. */
 const WAYS = {
   now: { rel: "modulepreload", fetchpriority: "high" },
   later: { rel: "later" },
-  last: { rel: "last" },
 } as const;
 
 /** Names a part of the page, and what it consists of, in the HTML. */

@@ -15,8 +15,7 @@ const PARTS = [
     test: /src\/(?:texts\/(?:plural|language|load-texts)|platform\/(?:launch-traces|move-key|start-platform))\.ts$|vite\/preload-helper/,
   },
   { name: "page", test: /src\/main\.tsx$/ },
-  { name: "engine", test: /src\/session\/load-engine\.ts$/ },
-  { name: "room", test: /src\/call\/room-screen\.tsx$/ },
+  { name: "call", test: /src\/(?:session\/load-engine\.ts|call\/room-screen\.tsx)$/ },
 ];
 
 export default defineConfig({
@@ -24,9 +23,9 @@ export default defineConfig({
     react(),
     tailwindcss(),
     early("/src/main.tsx", "now"),
-    // Nobody is on air without them. They come behind what the first screen needs, voice before the sight of the room.
+    // Nobody is on air without them. They come behind what the first screen needs.
     early("/src/session/load-engine.ts", "later"),
-    early("/src/call/room-screen.tsx", "last"),
+    early("/src/call/room-screen.tsx", "later"),
     inlineCss(),
     packed(),
   ],

@@ -14,11 +14,9 @@ function aLink(href: string, rel: string) {
 
 function start(here: readonly string[] = []) {
   const first = [aLink("page", "modulepreload"), aLink("words", "modulepreload")] as const;
-  const later = [aLink("engine", "later"), aLink("helper", "later")] as const;
-  const last = [aLink("room", "last")];
-  fetchBehind({ turns: [first, later, last], hasCome: (url) => here.includes(url) });
-  const relsOf = (links: readonly { readonly rel: string }[]) => links.map(({ rel }) => rel);
-  return { first, later, rels: () => relsOf(later), lastRels: () => relsOf(last) };
+  const later = [aLink("call", "later"), aLink("room", "later")];
+  fetchBehind({ first, later, hasCome: (url) => here.includes(url) });
+  return { first, rels: () => later.map(({ rel }) => rel) };
 }
 
 const FETCHED = ["modulepreload", "modulepreload"];
@@ -29,15 +27,6 @@ it("[PB1] the later parts are fetched when all of the first are here, or will no
   expect(rels()).toEqual(["later", "later"]);
   first[1].fail();
   expect(rels()).toEqual(FETCHED);
-});
-
-it("[PB3] each turn waits for the one before, and for nothing longer than that fails", () => {
-  const { first, later, lastRels } = start(["page"]);
-  first[1].come();
-  later[0].come();
-  expect(lastRels()).toEqual(["last"]);
-  later[1].fail();
-  expect(lastRels()).toEqual(["modulepreload"]);
 });
 
 it("[PB2] what came before anybody looked is not waited for", () => {

@@ -25,7 +25,8 @@ say(words.wait);
 
 const links = (selector: string) => [...document.querySelectorAll<HTMLLinkElement>(selector)];
 fetchBehind({
-  turns: ['link[fetchpriority="high"]', 'link[rel="later"]', 'link[rel="last"]'].map(links),
+  first: links('link[fetchpriority="high"]'),
+  later: links('link[rel="later"]'),
   hasCome: (url) => performance.getEntriesByName(url).length > 0,
 });
 

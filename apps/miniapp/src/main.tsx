@@ -84,11 +84,10 @@ export async function run({ traces, telegram, moveKey, ...boot }: Boot): Promise
   platform.ready();
 }
 
-/** They come while the first screen is drawn, and while one looks at it; what is heard before what is seen. */
+/** They come while the first screen is drawn, and while one looks at it. */
 function fetchCall(): void {
-  const engineCame = engine.awaited()?.catch(() => undefined); // whoever joins asks again
-  if (engineCame) void engineCame.then(RoomPart.fetch);
-  else RoomPart.fetch();
+  void engine.awaited()?.catch(() => undefined); // whoever joins asks again
+  RoomPart.fetch();
 }
 
 function begin(platform: Platform, moveKey: MoveKey | null): ReactNode {
