@@ -4,7 +4,7 @@ import type { Platform } from "../platform/platform.ts";
 import { useTexts } from "../texts/use-texts.ts";
 import { Icon } from "../ui/icon.tsx";
 import type { LevelLoop } from "./level-loop.ts";
-import { paintBlob, paintRing, useLevel, type Paint } from "./level-ref.ts";
+import { paintBlob, useLevel, type Paint } from "./level-ref.ts";
 import { useMicButton } from "./use-mic-button.ts";
 import { usePress } from "./use-press.ts";
 
@@ -46,7 +46,7 @@ const LOOKS = {
     place: "size-11",
     button: "size-full",
     icon: "size-6",
-    shades: [{ paint: paintRing, className: "ring-motion inset-0 rounded-full opacity-30" }],
+    shades: [{ paint: paintBlob(0.21), className: "voice-motion inset-0 rounded-full opacity-30" }],
   },
 } as const satisfies Readonly<Record<string, Look>>;
 
