@@ -7,6 +7,8 @@ const SLOWER_CPU = 4;
 const RUNS = 5;
 const WARM_UP_MS = 2_000;
 const WINDOW_MS = 6_000;
+/** Where Chromium tells of what `mainThreadWork` looks for. */
+const WORK = ["devtools.timeline", "disabled-by-default-devtools.timeline", "v8"];
 
 /**
  * What a lively talk of 25 costs. Chromium slows down a page by stopping its main thread for three quarters of the time, and no other
@@ -22,7 +24,7 @@ export async function motion(browser: Browser): Promise<readonly Figure[]> {
   const stories = await serveStories();
   const shares: Share[] = [];
   for (let run = 0; run < RUNS; run++) shares.push(await shareOfCore(browser, stories.url));
-  const work = mainThreadWork(await traceOfTalk(browser, stories.url, "devtools.timeline"));
+  const work = mainThreadWork(await traceOfTalk(browser, stories.url, WORK));
   await stories.close();
   const mainSlower = shares.map(({ main, others }) => (main * SLOWER_CPU + others) * 100);
   const allSlower = shares.map(({ main, others }) => (main + others) * SLOWER_CPU * 100);
@@ -55,7 +57,7 @@ interface Share {
 }
 
 async function shareOfCore(browser: Browser, url: string): Promise<Share> {
-  const trace = await traceOfTalk(browser, url, "toplevel");
+  const trace = await traceOfTalk(browser, url, ["toplevel"]);
   const worked = (isMain: boolean) =>
     busyThreads(trace)
       .filter(({ name }) => (name === MAIN_THREAD) === isMain)
@@ -63,12 +65,16 @@ async function shareOfCore(browser: Browser, url: string): Promise<Share> {
   return { main: worked(true), others: worked(false) };
 }
 
-async function traceOfTalk(browser: Browser, url: string, category: string): Promise<string> {
+async function traceOfTalk(
+  browser: Browser,
+  url: string,
+  categories: readonly string[],
+): Promise<string> {
   const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
   await page.goto(`${url}?story=talk25`);
   await page.getByTestId("member").nth(24).waitFor({ state: "attached" });
   await page.waitForTimeout(WARM_UP_MS);
-  await browser.startTracing(page, { categories: [category] });
+  await browser.startTracing(page, { categories: [...categories] });
   await page.waitForTimeout(WINDOW_MS);
   const trace = await browser.stopTracing();
   await page.context().close();
