@@ -66,11 +66,17 @@ export const button = ({ page }: Deskmate, text: string | RegExp) =>
 
 export const JOIN = /^(Join voice chat|Войти в эфир)/;
 
-/** Taps Join under the newest card, and Join in the Mini App: two clicks, nothing typed. */
-export async function joinFromCard(person: Deskmate): Promise<void> {
-  await button(person, JOIN).click();
+/** Taps Join under the card of this room, or the newest card, and Join in the Mini App: two clicks, nothing typed. */
+export async function joinFromCard(person: Deskmate, title?: string): Promise<void> {
+  await joinOn(person, title).click();
   await joinInApp(person);
 }
+
+/** Where there are cards of other rooms, the newest may be one of them until this one has come. */
+export const joinOn = (person: Deskmate, title?: string) =>
+  title === undefined
+    ? button(person, JOIN)
+    : message(person, title).getByTestId("kb-button").filter({ hasText: JOIN });
 
 export async function joinInApp({ app }: Deskmate): Promise<void> {
   await app.getByTestId("join-button").click();
