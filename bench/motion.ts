@@ -17,8 +17,8 @@ const WORK = ["devtools.timeline", "disabled-by-default-devtools.timeline", "v8"
  * in a slowed-down trace. All of it four times is the second figure. The process that puts the layers onto the screen is left out: a
  * phone has a GPU for that.
  *
- * The least of some runs counts: what else a machine does, and what other machines on its host do, only ever adds to it. Seen on such a host
- * for the same page, within an hour: 11 to 46 %.
+ * What else a machine does, and what other machines on its host do, only ever adds to it: seen on such a host for the same page, within
+ * an hour, were 11 to 46 %. So the least of the runs is told beside the median, which is what has to hold.
  */
 export async function motion(browser: Browser): Promise<readonly Figure[]> {
   const stories = await serveStories();
@@ -30,12 +30,12 @@ export async function motion(browser: Browser): Promise<readonly Figure[]> {
   const allSlower = shares.map(({ main, others }) => (main + others) * SLOWER_CPU * 100);
   return [
     {
-      name: `25 members talk, main thread ${SLOWER_CPU} times slower, least of ${RUNS}`,
-      value: Math.min(...mainSlower),
+      name: `25 members talk, main thread ${SLOWER_CPU} times slower, median of ${RUNS}`,
+      value: median(mainSlower),
       unit: "% of a core",
       atMost: 20,
     },
-    { name: "the same, median", value: median(mainSlower), unit: "% of a core", reach: 20 },
+    { name: "the same, least", value: Math.min(...mainSlower), unit: "% of a core" },
     {
       name: `25 members talk, every thread ${SLOWER_CPU} times slower, least of ${RUNS}`,
       value: Math.min(...allSlower),
