@@ -1,5 +1,5 @@
-import { allocateKept, type Allocate } from "./kept-memory.ts";
 import { encode, encodeSignalHeader, type SeatId, type ServerMessage } from "@efir/protocol";
+import { allocateKept, type Allocate } from "./kept-memory.ts";
 
 /** What goes out over a socket: a whole WebSocket frame (RFC 6455, 5.2), made once for all whom it goes to. */
 export type Frame = Buffer;

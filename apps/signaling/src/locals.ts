@@ -96,9 +96,9 @@ export class Locals {
   }
 }
 
-/** None is dropped: where they are too many, the connection is, and whoever it was comes anew. */
+/** None is dropped unsaid: where they are too many the connection ends, nothing more is kept for it, and whoever it was comes anew. */
 function hold(local: Arriving, frame: Frame): void {
-  local.held.push(frame);
   local.heldBytes += frame.length;
   if (local.heldBytes > MAX_HELD_BYTES) local.connection.end("too-slow");
+  else local.held.push(frame);
 }
