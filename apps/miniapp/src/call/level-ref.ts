@@ -18,8 +18,7 @@ export function useLevel({ levels, seat }: Voice, paint: Paint) {
   return useCallback(
     (element: HTMLElement | null) => {
       if (!element || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
-      const follow = () => levels.attach(seat, (level) => paint(element, level));
-      return whileDrawn(element, { follow, rest: () => paint(element, 0) });
+      return levels.attach(seat, (level) => paint(element, level));
     },
     [levels, seat, paint],
   );
@@ -36,30 +35,6 @@ export function useTalk(levels: LevelLoop, seat: SeatId) {
         : undefined,
     [levels, seat],
   );
-}
-
-interface Drawn {
-  /** Answers how to stop. */
-  readonly follow: () => () => void;
-  readonly rest: () => void;
-}
-
-/** Of 25 most are out of sight. The browser tells of a row with `content-visibility: auto` when it draws it, and when no longer. */
-function whileDrawn(element: HTMLElement, { follow, rest }: Drawn): () => void {
-  let stop: (() => void) | null = follow();
-  const seen = new AbortController();
-  const changed = (event: Event) => {
-    if (!(event instanceof ContentVisibilityAutoStateChangeEvent)) return;
-    stop?.();
-    stop = event.skipped ? null : follow();
-    if (event.skipped) rest();
-  };
-  const row = element.closest("li");
-  row?.addEventListener("contentvisibilityautostatechange", changed, { signal: seen.signal });
-  return () => {
-    seen.abort();
-    stop?.();
-  };
 }
 
 /** A ring of the class `ring-motion`, behind a face: that says what becomes of it among few, and in a crowd. */
