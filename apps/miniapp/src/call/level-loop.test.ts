@@ -54,6 +54,25 @@ describe("how loud somebody is", () => {
     expect([drawn[anna]?.length, drawn[boris]?.length]).toEqual([4, 1]);
   });
 
+  it("[RM63] whoever spoke before anything drew it is drawn silent once it is", () => {
+    const { loop, attach, frame, drawn } = start();
+    loop.hear(anna, 3);
+    attach(anna);
+    loop.hear(anna, 0);
+    frame();
+    expect(drawn[anna]).toEqual([1, 0]);
+  });
+
+  it("[RM63] what comes between two frames begins as the rest is drawn, and ends with it", () => {
+    const { loop, attach, frame, drawn } = start();
+    attach(anna);
+    loop.hear(anna, 3);
+    attach(anna);
+    loop.hear(anna, 0);
+    frame();
+    expect(drawn[anna]).toEqual([]);
+  });
+
   it("[RM11] what is drawn anew begins as loud as its voice is, and what is gone is not drawn", () => {
     const { loop, attach, frame, drawn } = start();
     const away = attach(anna);

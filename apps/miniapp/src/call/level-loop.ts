@@ -72,13 +72,15 @@ function createVoices(frames: Frames): Omit<LevelLoop, "attachTalk"> {
     hear: (of, level) => {
       const voice = voiceOf(of);
       voice.level = level;
-      if (voice.level !== voice.drawn && voice.painters.size > 0) cancel ??= frames.next(draw);
+      if (voice.painters.size === 0)
+        voice.drawn = level; // whoever draws it later begins with it
+      else if (voice.level !== voice.drawn) cancel ??= frames.next(draw);
     },
     isHeard: (of) => voiceOf(of).level > 0,
     attach: (of, paint) => {
       const voice = voiceOf(of);
       voice.painters.add(paint);
-      if (voice.level > 0) paint(voice.level);
+      if (voice.drawn > 0) paint(voice.drawn); // as all others draw it, until the next frame
       return () => {
         voice.painters.delete(paint);
       };
