@@ -165,7 +165,7 @@ describe("ways in", () => {
   });
 
   it("[E2E27] a room whose page does not load says so, and comes by itself when it can be had", async () => {
-    const room = /\/assets\/room-screen-[^/]*\.js/;
+    const room = /\/assets\/room-[^/]*\.js/;
     const anna = await arrive(browser, options("Anna", "late-room"));
     await anna.context.route(room, (route) => route.abort());
     await anna.page.reload(); // nothing of it is kept from the first time

@@ -14,7 +14,8 @@ export const early = (source: string, way: keyof typeof WAYS): Plugin => ({
     order: "post",
     handler: (html, { bundle = {} }) => {
       const chunk = Object.values(bundle).find(
-        (part) => part.type === "chunk" && part.facadeModuleId?.endsWith(source),
+        (part) =>
+          part.type === "chunk" && Object.keys(part.modules).some((id) => id.endsWith(source)),
       );
       if (chunk?.type !== "chunk") throw new Error(`The build has no part made of ${source}`);
       return [chunk.fileName, ...chunk.imports]

@@ -4,6 +4,7 @@ import { defineConfig } from "vite";
 import { early } from "./vite-early.ts";
 import { inlineCss } from "./vite-inline-css.ts";
 import { packed } from "./vite-packed.ts";
+import { withoutDoors } from "./vite-without-doors.ts";
 
 /**
  * Few files: each one more costs a turn on the network, and packs worse by itself. A group takes with it all that its modules need and no
@@ -15,7 +16,9 @@ const PARTS = [
     test: /src\/(?:texts\/(?:plural|language|load-texts)|platform\/(?:launch-traces|move-key|start-platform))\.ts$|vite\/preload-helper/,
   },
   { name: "page", test: /src\/main\.tsx$/ },
-  { name: "call", test: /src\/(?:session\/load-engine\.ts|call\/room-screen\.tsx)$/ },
+  { name: "engine", test: /src\/session\/load-engine\.ts$/ },
+  { name: "preview", test: /src\/entry\/self-preview\.tsx$/ },
+  { name: "room", test: /src\/call\/room-screen\.tsx$/ },
 ];
 
 export default defineConfig({
@@ -23,10 +26,10 @@ export default defineConfig({
     react(),
     tailwindcss(),
     early("/src/main.tsx", "now"),
-    // Nobody is on air without them. They come behind what the first screen needs.
+    // Nobody is heard without it. It comes behind what the first screen needs, and before all the rest.
     early("/src/session/load-engine.ts", "later"),
-    early("/src/call/room-screen.tsx", "later"),
     inlineCss(),
+    withoutDoors(),
     packed(),
   ],
   build: {

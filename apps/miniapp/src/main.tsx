@@ -18,9 +18,10 @@ import { whichRoom, type RoomHint } from "./platform/which-room.ts";
 import { createScreens, type Screens } from "./screens.ts";
 import { createAdmission, type Admission } from "./session/admission.ts";
 import { createApi } from "./session/api.ts";
-import { createLateEngine } from "./session/engine.ts";
+import { behind } from "./session/engine.ts";
 import { tellingFirstVoice } from "./session/first-voice.ts";
 import { createGuestStore, createTextStore } from "./session/guest-store.ts";
+import { engine } from "./session/late-engine.ts";
 import { whoMoved } from "./session/moved.ts";
 import { createPictures } from "./session/pictures.ts";
 import { mayChooseSpeaker } from "./sound/may-choose-speaker.ts";
@@ -44,7 +45,6 @@ const PAGE: PageSources = {
   touch: matchMedia("(pointer: coarse)").matches,
 };
 
-const engine = createLateEngine(() => import("./session/load-engine.ts"));
 const RoomPart = createPart(async () => (await import("./call/room-screen.tsx")).RoomScreen);
 
 interface TelegramPart {
@@ -84,10 +84,9 @@ export async function run({ traces, telegram, moveKey, ...boot }: Boot): Promise
   platform.ready();
 }
 
-/** They come while the first screen is drawn, and while one looks at it. */
+/** They come while the first screen is drawn, and while one looks at it: first what one is heard with, then what one sees. */
 function fetchCall(): void {
-  void engine.awaited()?.catch(() => undefined); // whoever joins asks again
-  RoomPart.fetch();
+  void behind(engine.awaited()).then(RoomPart.fetch); // where it did not come, whoever joins asks again
 }
 
 function begin(platform: Platform, moveKey: MoveKey | null): ReactNode {

@@ -1,7 +1,16 @@
-import type { Server } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
 import { err, ok, type Result } from "@efir/kit";
 
 export type CannotListen = { readonly code: "port-taken" | "port-forbidden" | "cannot-listen" };
+
+/**
+ * What was written at once is on its way for ten seconds and more on a slow line, and counts as idle all that time; then a connection
+ * that is closed has to be made anew for the next file.
+ */
+const KEPT_MS = 75_000;
+
+export const createHttpServer = (answer: RequestListener): Server =>
+  createServer({ keepAliveTimeout: KEPT_MS }, answer);
 
 /** Answers the port; the system chooses one for 0. */
 export function listen(server: Server, port: number): Promise<Result<number, CannotListen>> {

@@ -1,7 +1,7 @@
-import { createServer, type Server } from "node:http";
+import type { Server } from "node:http";
 import express from "express";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { closeServer, listen } from "./listen.ts";
+import { closeServer, createHttpServer, listen } from "./listen.ts";
 import { miniApp } from "./mini-app.ts";
 
 /** The built page where there is one; where nothing was built yet, a page in its place. */
@@ -9,7 +9,7 @@ async function openPage() {
   const app = express();
   app.use(await miniApp("built"));
   app.use((_request, response) => void response.send("<!doctype html>"));
-  const server = createServer(app);
+  const server = createHttpServer(app);
   const port = await listen(server, 0);
   if (!port.ok) throw new Error("no port");
   return { server, url: `http://localhost:${port.value}` };
@@ -49,4 +49,9 @@ it("[SL8] [TRAP9] the page's address, which holds a login, is told to no other s
 
 it("[SL9] [TRAP46] the page sets no cookie", async () => {
   expect((await fetch(`${url}/?room=room123`)).headers.get("set-cookie")).toBeNull();
+});
+
+it("[SL12] a slow line has a minute for a file before the next one needs a new connection", async () => {
+  const kept = (await fetch(url)).headers.get("keep-alive");
+  expect(Number(kept?.replace("timeout=", ""))).toBeGreaterThanOrEqual(60);
 });

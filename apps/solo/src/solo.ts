@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { createServer, type Server } from "node:http";
+import type { Server } from "node:http";
 import express, { type Express } from "express";
 import { tellErrors, type Environment, type Logger } from "@efir/config";
 import type { NoRedis } from "@efir/directory";
@@ -7,7 +7,7 @@ import { ok, systemClock, type Result } from "@efir/kit";
 import { InstanceId } from "@efir/protocol";
 import { createSignaling } from "@efir/signaling";
 import * as v from "valibot";
-import { closeServer, listen, type CannotListen } from "./listen.ts";
+import { closeServer, createHttpServer, listen, type CannotListen } from "./listen.ts";
 import { miniApp, type MiniAppSource } from "./mini-app.ts";
 import { restartable } from "./restartable-bot.ts";
 import { openStore, type Store } from "./store.ts";
@@ -41,7 +41,7 @@ export async function startSolo(
   const opened = await openStore(options.environment.redisUrl, systemClock);
   if (!opened.ok) return opened;
   const app = express().disable("x-powered-by");
-  const server = createServer(app);
+  const server = createHttpServer(app);
   const listening = await listen(server, options.environment.port);
   if (listening.ok)
     return ok(await furnish(options, { app, server, port: listening.value, store: opened.value }));

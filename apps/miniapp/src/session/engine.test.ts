@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createLateEngine, whenHere } from "./engine.ts";
+import { behind, createLateEngine, whenHere } from "./engine.ts";
 
 const ENGINE = {
   createCall: () => "a call" as never,
@@ -39,4 +39,10 @@ it("[LE3] what is to be done is done within the tap when the engine is here, and
   await Promise.resolve();
   await Promise.resolve();
   expect(done).toEqual(["at once", "later"]);
+});
+
+it("[LE4] what comes behind the engine comes when it is here, and when it could not be had", async () => {
+  const late = createLateEngine(() => Promise.reject(new TypeError("no network")));
+  await expect(behind(late.awaited())).resolves.toBeUndefined();
+  await expect(behind(null)).resolves.toBeUndefined();
 });

@@ -35,6 +35,10 @@ export function createLateEngine(load: () => Promise<Engine>): LateEngine {
   };
 }
 
+/** Resolves when it is here, or could not be had: from then on other parts do not make it come later. */
+export const behind = (awaited: Promise<void> | null): Promise<void> =>
+  (awaited ?? Promise.resolve()).catch(() => undefined);
+
 /** At once when nothing is awaited. When it cannot be had nothing happens, and the person may try again. */
 export function whenHere(awaited: Promise<void> | null, act: () => void): void {
   if (awaited) void awaited.then(act, () => undefined);
