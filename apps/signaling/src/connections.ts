@@ -10,7 +10,8 @@ export interface Connections {
   readonly endAll: (reason: CloseReason) => Promise<void>;
 }
 
-export function createConnections(deps: Deps): Connections {
+/** `doubt`: see LeaseKeeper. */
+export function createConnections(deps: Deps, doubt: () => Promise<void> | null): Connections {
   const open = new Set<Served>();
   const leaving = new Set<Promise<void>>();
 
@@ -22,7 +23,7 @@ export function createConnections(deps: Deps): Connections {
 
   return {
     serve: (socket) => {
-      const served = new ServedConnection(socket, deps, ended);
+      const served = new ServedConnection(socket, deps, { doubt, ended });
       open.add(served);
       return served;
     },

@@ -1,4 +1,3 @@
-import type { Clock } from "@efir/kit";
 import { roomKey } from "@efir/protocol";
 import { createConnections, type Connections } from "./connections.ts";
 import type { Deps, SignalingDeps } from "./deps.ts";
@@ -7,6 +6,7 @@ import { clearSeats, sendAway } from "./go-away.ts";
 import { hearOthers } from "./hear-others.ts";
 import { createLeaseKeeper } from "./lease-keeper.ts";
 import { tellOutage } from "./outage.ts";
+import { within } from "./within.ts";
 
 /** How long closing may take once everybody was sent away; what is not done by then is left to the lapsing lease. */
 const CLOSE_WITHIN_MS = 5_000;
@@ -32,8 +32,8 @@ export function createInstance(given: SignalingDeps): Instance {
   let stopFollowing = () => Promise.resolve();
   let closed: Promise<void> | null = null;
   const deps = equip(given, { isClosing: () => phase === "closing", storeChanged });
-  const connections = createConnections(deps);
   const keeper = createLeaseKeeper(deps);
+  const connections = createConnections(deps, keeper.doubt);
   const inMotion = [deps.neighbours, deps.reach, deps.busLag];
 
   function storeChanged(state: "away" | "back"): void {
@@ -73,15 +73,4 @@ export function createInstance(given: SignalingDeps): Instance {
       return closed;
     },
   };
-}
-
-/** Resolves when `work` has, or when the time is up. */
-function within(ms: number, work: Promise<void>, clock: Clock): Promise<void> {
-  return new Promise((resolve) => {
-    const cancel = clock.after(ms, resolve);
-    void work.finally(() => {
-      cancel();
-      resolve();
-    });
-  });
 }

@@ -1,8 +1,9 @@
-import { RENEW_EVERY_MS } from "@efir/directory";
+import { LEASE_MS, RENEW_EVERY_MS } from "@efir/directory";
 import { catchUp } from "./catch-up.ts";
 import type { Deps } from "./deps.ts";
 import { createHealer, heal } from "./heal.ts";
 import { announceSwept } from "./sweep.ts";
+import { within } from "./within.ts";
 
 export interface LeaseKeeper {
   /** Resolves when the instance has its lease. */
@@ -11,9 +12,17 @@ export interface LeaseKeeper {
   readonly keepNow: () => void;
   /** How long ago the lease was renewed. */
   readonly ageMs: () => number;
+  /**
+   * Null; unless this process stood still for longer than its lease, so that its members may sit elsewhere by now or be gone.
+   * Then it resolves once they are put right, or that takes too long.
+   */
+  readonly doubt: () => Promise<void> | null;
   /** Resolves when nothing of it is under way any more. */
   readonly stop: () => Promise<void>;
 }
+
+/** Nobody waits longer than that for a store that may be away as well. */
+const PUT_RIGHT_WITHIN_MS = 2_000;
 
 /** Keeps this instance alive in the directory, and takes away what dead ones left there. */
 export function createLeaseKeeper(deps: Deps): LeaseKeeper {
@@ -22,6 +31,8 @@ export function createLeaseKeeper(deps: Deps): LeaseKeeper {
   let underWay: Promise<void> | null = null;
   const healNext = createHealer(deps);
   let renewedAt = clock.now();
+  let awakeAt = clock.now();
+  let doubted: Promise<void> | null = null;
 
   async function renew(): Promise<boolean> {
     const isHeld = await directory.renew(instance);
@@ -48,16 +59,35 @@ export function createLeaseKeeper(deps: Deps): LeaseKeeper {
   }
 
   // A round that takes longer than the time between two is not joined by a second one.
-  function tick(mayHaveMissed: "nothing" | "news"): void {
+  function tick(mayHaveMissed: "nothing" | "news"): Promise<void> {
+    awakeAt = clock.now();
     underWay ??= keep(mayHaveMissed).finally(() => (underWay = null));
+    return underWay;
+  }
+
+  /** What was under way before knows nothing of what happened since. */
+  function tickAfresh(mayHaveMissed: "nothing" | "news"): Promise<void> {
+    awakeAt = clock.now();
+    return (underWay ?? Promise.resolve()).then(() => tick(mayHaveMissed));
+  }
+
+  // What waits in our sockets may be read before any timer of ours runs, so whoever reads it asks.
+  function doubt(): Promise<void> | null {
+    if (clock.now() - awakeAt > LEASE_MS) {
+      const putRight = within(PUT_RIGHT_WITHIN_MS, tickAfresh("nothing"), clock);
+      doubted = putRight.finally(() => (doubted = null));
+    }
+    return doubted;
   }
 
   return {
     start: async () => {
       await renew();
-      stopTimer = clock.every(RENEW_EVERY_MS, () => tick("nothing"));
+      awakeAt = clock.now();
+      stopTimer = clock.every(RENEW_EVERY_MS, () => void tick("nothing"));
     },
-    keepNow: () => void (underWay ?? Promise.resolve()).then(() => tick("news")),
+    keepNow: () => void tickAfresh("news"),
+    doubt,
     ageMs: () => clock.now() - renewedAt,
     stop: async () => {
       stopTimer();

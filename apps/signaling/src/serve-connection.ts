@@ -34,22 +34,28 @@ export interface Served {
   readonly idle: () => Promise<void>;
 }
 
+interface Around {
+  /** Resolves when it is known whether our members are still ours; null: they are. */
+  readonly doubt: () => Promise<void> | null;
+  readonly ended: (self: Served) => void;
+}
+
 /** Serves one connection: frames in, in their order; frames out; and the seat given up when it closes. */
 export class ServedConnection extends StateLane implements Connection, Served {
   readonly #socket: Socket;
   readonly #deps: Deps;
-  readonly #ended: () => void;
+  readonly #around: Around;
   readonly #limit: FrameLimit;
   readonly #inOrder: PromptQueue;
   readonly #session: Session;
   /** Until it has said who it is. */
   #stopWaiting: (() => void) | null;
 
-  constructor(socket: Socket, deps: Deps, ended: (self: Served) => void) {
+  constructor(socket: Socket, deps: Deps, around: Around) {
     super(deps.metrics.stateOvertaken);
     this.#socket = socket;
     this.#deps = deps;
-    this.#ended = () => ended(this);
+    this.#around = around;
     this.#limit = new FrameLimit(deps.limits, deps.clock);
     this.#inOrder = new PromptQueue((error) => this.#failed(error));
     this.#session = newSession(deps.randomId(), this);
@@ -81,6 +87,8 @@ export class ServedConnection extends StateLane implements Connection, Served {
   receive(raw: Frame): void {
     const session = this.#session;
     if (session.phase.kind === "ended") return;
+    const doubt = this.#around.doubt();
+    if (doubt) this.#inOrder.run(() => doubt);
     const verdict = this.#limit.judge();
     if (verdict.kind === "flooding") this.end("flooding");
     else if (verdict.kind === "fine") this.#inOrder.run(() => this.#handle(raw));
@@ -104,7 +112,7 @@ export class ServedConnection extends StateLane implements Connection, Served {
     metrics.closed(why);
     logger.info("closed", { connection: session.id, why });
     this.#inOrder.run(() => vacate(session, reason, this.#deps));
-    this.#ended();
+    this.#around.ended(this);
   }
 
   talks(): void {

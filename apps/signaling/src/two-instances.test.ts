@@ -1,8 +1,10 @@
 import { expect, it } from "vitest";
-import { RENEW_EVERY_MS } from "@efir/directory";
+import { createMemoryRoomBus, RENEW_EVERY_MS } from "@efir/directory";
+import { createManualClock } from "@efir/kit";
 import { QUIET, type Client } from "./testing/client.ts";
 import { createSteppedBus, createSteps } from "./testing/delayed.ts";
 import { createLosableDirectory } from "./testing/losable-directory.ts";
+import { createLossyBus } from "./testing/lossy-bus.ts";
 import { createWorld, settled, type World } from "./testing/world.ts";
 
 const TALKING = { ...QUIET, mic: "on" } as const;
@@ -199,6 +201,41 @@ it("[SG39] an instance that wakes up does not throw out those who came back else
   expect(stale.closedWith()).toBe("taken-over");
   expect(boris.closedWith()).toBeNull();
   expect(await world.seated("room123")).toEqual(["Boris"]);
+});
+
+it("[SG170] what waited for an instance that stood still is not said for those who are gone", async () => {
+  const world = createWorld();
+  const shared = createMemoryRoomBus();
+  const { bus, fates } = createLossyBus(shared);
+  const own = createManualClock(world.clock.now());
+  let sleptMs = 0;
+  const one = await world.start({ bus: shared });
+  const two = await world.start({ bus, clock: { ...own, now: () => own.now() + sleptMs } });
+  const [anna, stale] = [await one.seat("Anna"), await two.seat("Boris")];
+  fates.heard = "is lost";
+  for (let round = 0; round < 5; round++) {
+    world.clock.advance(RENEW_EVERY_MS);
+    sleptMs += RENEW_EVERY_MS;
+    await settled();
+  }
+  await one.seat("Boris");
+  stale.signal(anna, "late", 1);
+  await settled();
+  expect(anna.heard("signal")).toEqual([]);
+  expect(stale.closedWith()).toBe("taken-over");
+  expect(anna.sees()).toEqual(["Anna", "Boris"]);
+});
+
+it("[SG171] an instance that stood still past its lease goes on where nobody took its members for gone", async () => {
+  const world = createWorld();
+  const own = createManualClock(world.clock.now());
+  let sleptMs = 0;
+  const one = await world.start({ clock: { ...own, now: () => own.now() + sleptMs } });
+  const [anna, boris] = [await one.seat("Anna"), await one.seat("Boris")];
+  sleptMs = 60_000;
+  for (let n = 1; n <= 5; n++) anna.signal(boris, "late", n);
+  await settled();
+  expect(boris.heard("signal").map(({ n }) => n)).toEqual([1, 2, 3, 4, 5]);
 });
 
 it("[SG40] an admission that races a leave never shows the one who left", async () => {

@@ -22,6 +22,8 @@ import {
 
 /** From opening the socket to standing in the room. Then the next one is tried. */
 const JOIN_WITHIN_MS = 10_000;
+/** On any way that carries a voice it is let in sooner, or told to wait. */
+const STUCK_AFTER_MS = 4_000;
 const PING_EVERY_MS = 5_000;
 /** A socket that said nothing for two pings is dead, whatever the browser thinks. */
 const SILENT_AFTER_MS = 12_000;
@@ -47,6 +49,8 @@ export interface SignalingSocketOptions {
   readonly had: () => number | undefined;
   /** We are in: what comes from now on is counted. */
   readonly onIn: (message: Extract<ServerMessage, { type: "joined" | "resumed" }>) => void;
+  /** It is not in yet, and should be: another one may be sooner. */
+  readonly onStuck: () => void;
   /** The server has answered: somebody has to let us in. */
   readonly onWaiting: () => void;
   /** Another frame came after that, which may be one that nobody can read. */
@@ -91,6 +95,9 @@ export class SignalingSocket {
     this.#socket.addEventListener("message", ({ data }) => this.#heard(data));
     this.#socket.addEventListener("close", ({ code }) => this.#gone(outcomeOfClose(code)));
     this.#stops = [
+      clock.after(STUCK_AFTER_MS, () => {
+        if (this.#phase === "opening") this.#options.onStuck();
+      }),
       clock.after(JOIN_WITHIN_MS, () => {
         if (this.#phase === "opening") this.#gone(TRY_ANOTHER);
       }),
