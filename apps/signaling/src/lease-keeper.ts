@@ -71,7 +71,7 @@ export function createLeaseKeeper(deps: Deps): LeaseKeeper {
     return (underWay ?? Promise.resolve()).then(() => tick(mayHaveMissed));
   }
 
-  // What waits in our sockets may be read before any timer of ours runs, so whoever reads it asks.
+  // Our timer may run before what waits in our sockets is read, or after that, so both ask.
   function doubt(): Promise<void> | null {
     if (clock.now() - awakeAt > LEASE_MS) {
       const putRight = within(PUT_RIGHT_WITHIN_MS, tickAfresh("nothing"), clock);
@@ -84,7 +84,7 @@ export function createLeaseKeeper(deps: Deps): LeaseKeeper {
     start: async () => {
       await renew();
       awakeAt = clock.now();
-      stopTimer = clock.every(RENEW_EVERY_MS, () => void tick("nothing"));
+      stopTimer = clock.every(RENEW_EVERY_MS, () => void (doubt() ?? tick("nothing")));
     },
     keepNow: () => void tickAfresh("news"),
     doubt,
