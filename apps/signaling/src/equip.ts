@@ -20,6 +20,7 @@ import { createOthers } from "./others.ts";
 import { createReach } from "./reach.ts";
 import { Receipts } from "./receipts.ts";
 import { createResumeTokens } from "./resume-token.ts";
+import { shareRounds } from "./shared-rounds.ts";
 import { createSessionTokens } from "@efir/session";
 import { DEFAULT_LIMITS } from "./settings.ts";
 
@@ -31,7 +32,9 @@ interface Life {
 
 /** Makes, of what is given, what the rules work with. */
 export function equip(given: SignalingDeps, { isClosing, storeChanged }: Life): Deps {
-  const { directory, bus, instance, settings, clock, logger } = given;
+  const { directory, bus, instance, settings, logger } = given;
+  const metrics = countedMetrics(createMetrics(), given);
+  const clock = shareRounds(given.clock, (ms) => metrics.late(ms / 1_000));
   const warn = onceASecond(logger.warn, clock);
   const troubled = (what: string, error: unknown): void => warn(what, { error });
   const moved = (seat: SeatId, to: InstanceId) => deps.others.mail.release(seat, to);
@@ -44,6 +47,8 @@ export function equip(given: SignalingDeps, { isClosing, storeChanged }: Life): 
   });
   const deps: Deps = {
     ...given,
+    clock,
+    metrics,
     troubled,
     isClosing,
     hub,
@@ -76,7 +81,6 @@ export function equip(given: SignalingDeps, { isClosing, storeChanged }: Life): 
     tokens: createSessionTokens({ secrets: settings.sessionSecrets, clock }),
     hostTokens: createHostTokens(settings, clock),
     limits: { ...DEFAULT_LIMITS, ...settings.limits },
-    metrics: countedMetrics(createMetrics(), given),
   };
   return deps;
 }

@@ -8,6 +8,8 @@ export interface Metrics extends Comings, BetweenInstances, ClientMetrics {
   readonly frameRefused: (code: string) => void;
   /** A state was not sent, because a newer one came while its reader was slow. */
   readonly stateOvertaken: () => void;
+  /** What is done once a second was so late. */
+  readonly late: (seconds: number) => void;
   readonly contentType: string;
   readonly text: () => Promise<string>;
   /** Shows these, and the process, from now on. */
@@ -47,6 +49,10 @@ export function createMetrics(): Metrics {
     stateOvertaken: series.count(
       "states_overtaken_total",
       "States that were not sent, because a newer one came while their reader was slow",
+    ),
+    late: series.seconds(
+      "late_seconds",
+      "How late what is done once a second was: the event loop was busy",
     ),
     contentType: series.contentType,
     text: series.text,

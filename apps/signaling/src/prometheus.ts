@@ -1,6 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 
 const PREFIX = "efir_signaling_";
+const DAY_MS = 24 * 60 * 60 * 1_000;
 const BUCKETS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
 /** Makes series. What is read when somebody looks costs nothing meanwhile. */
@@ -15,7 +16,7 @@ export interface Series {
   readonly gauge: (name: string, help: string, read: () => number) => void;
   /** The kinds are the values of the label. */
   readonly readBy: (kind: "counter" | "gauge", labelled: Labelled) => void;
-  /** The figures of the process itself, the lateness of its event loop among them. */
+  /** The figures of the process itself. */
   readonly addProcess: () => void;
   readonly contentType: string;
   readonly text: () => Promise<string>;
@@ -71,10 +72,16 @@ export function createSeries(): Series {
       const series =
         kind === "counter" ? new Counter({ ...shape, collect }) : new Gauge({ ...shape, collect });
     },
-    // The default wakes an idle process a hundred times a second.
-    addProcess: () =>
-      collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 100 }),
+    addProcess: () => addProcess(registry),
     contentType: registry.contentType,
     text: () => registry.metrics(),
   };
+}
+
+/** All of the usual ones but the lateness of the event loop, to know which they wake an idle process many times a second. */
+function addProcess(registry: Registry): void {
+  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: DAY_MS });
+  for (const { name } of registry.getMetricsAsArray()) {
+    if (name.startsWith("nodejs_eventloop_lag")) registry.removeSingleMetric(name);
+  }
 }
