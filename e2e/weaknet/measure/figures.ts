@@ -7,7 +7,7 @@ import { alignWith, referenceOf, type Aligned } from "./aligned.ts";
 import { counted } from "./counted.ts";
 import { delay } from "./delay.ts";
 import { mergeTracks } from "./merge.ts";
-import { recovery } from "./silence.ts";
+import { recovery, type Track } from "./silence.ts";
 
 /** How one heard another. Shares are 0 to 1; NaN and null: not known, or never. */
 export interface Figures {
@@ -47,20 +47,28 @@ function figures(from: Talker, to: Talker, { talkers, lapse, endedAt }: Talk): F
   const firstAt = first === null || !merged ? null : merged.wallOf(first);
   const sinceAt = (firstAt ?? 0) + SETTLING_MS;
   const quality = heard && judge(from.letter, heard, [sinceAt, endedAt - LAST_MS]);
-  const back = heard && lapse && recovery(heard.features.shortLevel, heard.recording.wallOf, lapse);
+  const delayMs = said && heard ? delay(said, heard, referenceOf(from.letter).frames) : NaN;
+  const isKnown = said && heard && Number.isFinite(delayMs);
+  const sides = isKnown && { said: toTrack(said), heard: toTrack(heard), delayMs };
+  const back = sides && lapse && recovery(sides, lapse);
   return {
     from: from.letter,
     to: to.letter,
     ...counted({ from, to }, [sinceAt, endedAt]),
     intact: quality?.intact ?? 0,
     audible: quality?.audible ?? 0,
-    delayMs: said && heard ? delay(said, heard, referenceOf(from.letter).frames) : NaN,
+    delayMs,
     firstAudioMs: firstAt === null ? null : firstAt - togetherAt(from, to),
     wordsMs: wordsAfter(from, togetherAt(from, to)),
     backMs: back ? back.backMs : null,
     silenceMs: back ? back.silenceMs : null,
   };
 }
+
+const toTrack = ({ features: { shortLevel }, recording: { wallOf } }: Aligned): Track => ({
+  level: shortLevel,
+  wallOf,
+});
 
 /** Since when both wish to talk to each other. */
 const togetherAt = (...both: readonly [Talker, Talker]) =>
