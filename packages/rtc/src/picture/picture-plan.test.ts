@@ -9,6 +9,7 @@ const on = (step: PictureStep): PictureStatus => ({
   startedAt: 0,
   badSince: null,
   tries: 0,
+  falls: 0,
 });
 const plan = (parts: Partial<PictureWishes> = {}) =>
   toPicturePlan({

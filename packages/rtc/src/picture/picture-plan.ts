@@ -17,7 +17,7 @@ export const NO_PICTURES: PicturePlan = { camera: null, screen: null };
 
 const CAMERA: Readonly<Record<PictureStep, Encoding>> = {
   full: { width: 640, maxBitrate: 900_000, maxFramerate: 30 },
-  smaller: { width: 480, maxBitrate: 350_000, maxFramerate: 15 },
+  smaller: { width: 480, maxBitrate: 300_000, maxFramerate: 15 },
   small: { width: 320, maxBitrate: 160_000, maxFramerate: 15 },
   thumbnail: { width: 320, maxBitrate: 50_000, maxFramerate: 5 },
 };

@@ -12,6 +12,8 @@ export type PictureStatus =
       readonly startedAt: number;
       readonly badSince: number | null;
       readonly tries: number;
+      /** How often it lately came down from a step that was too high. */
+      readonly falls: number;
     }
   | { readonly kind: "off"; readonly cleanSince: number; readonly tries: number };
 
@@ -25,17 +27,23 @@ export interface PictureEvidence {
   readonly bad: boolean;
 }
 
-/** Each needs so much of the way out. */
+/**
+ * Each needs so much of the way out. A browser never believes in more than one and a half times what it sends: a step that wanted more
+ * than that of the one below would not be reached again after the least jitter that was taken for a queue. The least step needs almost
+ * nothing, for the browser fits it in; whether voice has to wait for it is known from voice.
+ */
 const NEEDS: Readonly<Record<PictureStep, number>> = {
-  full: 700_000,
-  smaller: 300_000,
-  small: 120_000,
-  thumbnail: 60_000,
+  full: 420_000,
+  smaller: 225_000,
+  small: 70_000,
+  thumbnail: 30_000,
 };
 
 const CLEAN_MS = 3_000;
 const BAD_MS = 1_500;
 const UP_AFTER_MS = 3_000;
+/** The wait doubles with each fall. */
+const MAX_FALLS = 4;
 const RETRY_AFTER_MS = [10_000, 20_000, 40_000, 60_000] as const;
 /** A picture that stood for so long has proved its line. */
 const PROVED_MS = 60_000;
@@ -71,6 +79,7 @@ const begin = (at: number, step: PictureStep, tries: number): PictureStatus => (
   startedAt: at,
   badSince: null,
   tries,
+  falls: 0,
 });
 
 function nextOn(
@@ -86,12 +95,16 @@ function nextOn(
       tries: at - status.startedAt > PROVED_MS ? 0 : status.tries,
     };
   }
+  const hasStood = at - status.since > PROVED_MS;
+  const falls = hasStood ? 0 : status.falls;
   const step = fitting(status.step, room);
-  if (step !== status.step) return { ...status, step, since: at, badSince };
+  if (step !== status.step) {
+    return { ...status, step, since: at, badSince, falls: Math.min(falls + 1, MAX_FALLS) };
+  }
   const above = PICTURE_STEPS[PICTURE_STEPS.indexOf(step) - 1];
-  const mayGrow = badSince === null && at - status.since >= UP_AFTER_MS;
+  const mayGrow = badSince === null && at - status.since >= UP_AFTER_MS * 2 ** falls;
   return above && mayGrow && room >= NEEDS[above]
-    ? { ...status, step: above, since: at, badSince }
+    ? { ...status, step: above, since: at, badSince, falls }
     : { ...status, badSince };
 }
 
