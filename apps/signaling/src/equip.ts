@@ -58,11 +58,7 @@ export function equip(given: SignalingDeps, { isClosing, storeChanged }: Life): 
     others: createOthers({
       bus,
       instance,
-      full: () => {
-        deps.metrics.busDropped("bus");
-        const error = new Error("Too much waits to be sent to other instances");
-        troubled("another instance could not be told", error);
-      },
+      full: () => busIsFull(deps),
       next: (to) => deps.neighbours.next(to),
       deliver: ({ room, to, frame }) => void deps.hub.find(room)?.deliver(to, frame),
     }),
@@ -83,6 +79,12 @@ export function equip(given: SignalingDeps, { isClosing, storeChanged }: Life): 
     limits: { ...DEFAULT_LIMITS, ...settings.limits },
   };
   return deps;
+}
+
+function busIsFull({ metrics, troubled }: Deps): void {
+  metrics.busDropped("bus");
+  const error = new Error("Too much waits to be sent to other instances");
+  troubled("another instance could not be told", error);
 }
 
 const openPictures = (given: SignalingDeps, troubled: Deps["troubled"]) =>

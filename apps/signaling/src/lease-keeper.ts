@@ -26,13 +26,12 @@ const PUT_RIGHT_WITHIN_MS = 2_000;
 
 /** Keeps this instance alive in the directory, and takes away what dead ones left there. */
 export function createLeaseKeeper(deps: Deps): LeaseKeeper {
-  const { directory, instance, clock, logger, departures, metrics } = deps;
+  const { directory, instance, clock } = deps;
   let stopTimer = () => {};
   let underWay: Promise<void> | null = null;
   const healNext = createHealer(deps);
   let renewedAt = clock.now();
   let awakeAt = clock.now();
-  let doubted: Promise<void> | null = null;
 
   async function renew(): Promise<boolean> {
     const isHeld = await directory.renew(instance);
@@ -40,28 +39,10 @@ export function createLeaseKeeper(deps: Deps): LeaseKeeper {
     return isHeld;
   }
 
-  async function keep(mayHaveMissed: "nothing" | "news"): Promise<void> {
-    try {
-      const isHeld = await renew();
-      if (!isHeld) {
-        metrics.leaseLapsed();
-        logger.warn("the lease had run out; seating our members again");
-      }
-      // A store that was away may be another one now, which has the lease and not what came last.
-      if (!isHeld || mayHaveMissed === "news") await heal(deps);
-      if (mayHaveMissed === "news") await catchUp(deps);
-      else await healNext();
-      await departures.settle();
-      await announceSwept(await directory.sweep(), deps);
-    } catch (error) {
-      logger.warn("the directory is out of reach", { error });
-    }
-  }
-
   // A round that takes longer than the time between two is not joined by a second one.
   function tick(mayHaveMissed: "nothing" | "news"): Promise<void> {
     awakeAt = clock.now();
-    underWay ??= keep(mayHaveMissed).finally(() => (underWay = null));
+    underWay ??= keep(mayHaveMissed, { ...deps, renew, healNext }).finally(() => (underWay = null));
     return underWay;
   }
 
@@ -71,14 +52,10 @@ export function createLeaseKeeper(deps: Deps): LeaseKeeper {
     return (underWay ?? Promise.resolve()).then(() => tick(mayHaveMissed));
   }
 
-  // Our timer may run before what waits in our sockets is read, or after that, so both ask.
-  function doubt(): Promise<void> | null {
-    if (clock.now() - awakeAt > LEASE_MS) {
-      const putRight = within(PUT_RIGHT_WITHIN_MS, tickAfresh("nothing"), clock);
-      doubted = putRight.finally(() => (doubted = null));
-    }
-    return doubted;
-  }
+  const doubt = createDoubt(
+    () => clock.now() - awakeAt > LEASE_MS,
+    () => within(PUT_RIGHT_WITHIN_MS, tickAfresh("nothing"), clock),
+  );
 
   return {
     start: async () => {
@@ -93,5 +70,39 @@ export function createLeaseKeeper(deps: Deps): LeaseKeeper {
       stopTimer();
       await underWay;
     },
+  };
+}
+
+interface Round extends Deps {
+  /** Whether the lease was still held. */
+  readonly renew: () => Promise<boolean>;
+  readonly healNext: () => Promise<void>;
+}
+
+async function keep(mayHaveMissed: "nothing" | "news", round: Round): Promise<void> {
+  const { directory, logger, departures, metrics, renew, healNext } = round;
+  try {
+    const isHeld = await renew();
+    if (!isHeld) {
+      metrics.leaseLapsed();
+      logger.warn("the lease had run out; seating our members again");
+    }
+    // A store that was away may be another one now, which has the lease and not what came last.
+    if (!isHeld || mayHaveMissed === "news") await heal(round);
+    if (mayHaveMissed === "news") await catchUp(round);
+    else await healNext();
+    await departures.settle();
+    await announceSwept(await directory.sweep(), round);
+  } catch (error) {
+    logger.warn("the directory is out of reach", { error });
+  }
+}
+
+/** Our timer may run before what waits in our sockets is read, or after that, so both ask. Null: nothing is in doubt. */
+function createDoubt(hasStoodStill: () => boolean, putRight: () => Promise<void>) {
+  let doubted: Promise<void> | null = null;
+  return (): Promise<void> | null => {
+    if (hasStoodStill()) doubted = putRight().finally(() => (doubted = null));
+    return doubted;
   };
 }
