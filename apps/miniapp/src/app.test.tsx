@@ -8,6 +8,7 @@ import { tilesView } from "./call/tiles-view.ts";
 import { VideoTile } from "./call/video-tile.tsx";
 import { createScreens } from "./screens.ts";
 import { createAdmission } from "./session/admission.ts";
+import { createVoiceFirst } from "./session/voice-first.ts";
 import { aPlatform } from "./testing/a-platform.ts";
 import { aSound } from "./testing/a-sound.ts";
 import { createFakeApi } from "./testing/fake-api.ts";
@@ -47,6 +48,7 @@ function open(mayShareScreen = true) {
     createDevices: createFakeDevices,
     isAllowed: () => Promise.resolve(true),
     engineAwaited: () => null,
+    voiceFirst: createVoiceFirst(clock),
     prepareJoin: () => undefined,
     createCall: () => call,
   });

@@ -18,10 +18,9 @@ import { whichRoom, type RoomHint } from "./platform/which-room.ts";
 import { createScreens, type Screens } from "./screens.ts";
 import { createAdmission, type Admission } from "./session/admission.ts";
 import { createApi } from "./session/api.ts";
-import { behind } from "./session/engine.ts";
+import { engine, lineIsFree, voiceFirst } from "./session/arrival.ts";
 import { tellingFirstVoice } from "./session/first-voice.ts";
 import { createGuestStore, createTextStore } from "./session/guest-store.ts";
-import { engine } from "./session/late-engine.ts";
 import { whoMoved } from "./session/moved.ts";
 import { createPictures } from "./session/pictures.ts";
 import { mayChooseSpeaker } from "./sound/may-choose-speaker.ts";
@@ -45,7 +44,10 @@ const PAGE: PageSources = {
   touch: matchMedia("(pointer: coarse)").matches,
 };
 
-const RoomPart = createPart(async () => (await import("./call/room-screen.tsx")).RoomScreen);
+const RoomPart = createPart(async () => {
+  await lineIsFree();
+  return (await import("./call/room-screen.tsx")).RoomScreen;
+});
 
 interface TelegramPart {
   readonly startTelegram: (page: PageSources) => Platform | null;
@@ -86,7 +88,8 @@ export async function run({ traces, telegram, moveKey, ...boot }: Boot): Promise
 
 /** They come while the first screen is drawn, and while one looks at it: first what one is heard with, then what one sees. */
 function fetchCall(): void {
-  void behind(engine.awaited()).then(RoomPart.fetch); // where it did not come, whoever joins asks again
+  void engine.awaited()?.catch(() => undefined); // whoever joins asks again
+  RoomPart.fetch();
 }
 
 function begin(platform: Platform, moveKey: MoveKey | null): ReactNode {
@@ -158,6 +161,7 @@ function start(platform: Platform, { admission, room, moveKey }: Start): Screens
     createDevices: () => createDevices(settings.wishes),
     isAllowed: (kind) => mayAskSilently(navigator.permissions, kind),
     engineAwaited: engine.awaited,
+    voiceFirst,
     prepareJoin,
     createCall: tellingFirstVoice(engine.createCall, (path, init) => fetch(path, init)),
   });

@@ -8,6 +8,7 @@ import type { RoomHint } from "./platform/which-room.ts";
 import { createScreens, type Screens } from "./screens.ts";
 import { createAdmission } from "./session/admission.ts";
 import { whoMoved } from "./session/moved.ts";
+import { createVoiceFirst } from "./session/voice-first.ts";
 import { settle } from "./testing/settle.ts";
 import { aSound } from "./testing/a-sound.ts";
 import { aPlatform } from "./testing/a-platform.ts";
@@ -74,6 +75,7 @@ function open(
     },
     isAllowed: () => Promise.resolve(true),
     engineAwaited: () => null,
+    voiceFirst: createVoiceFirst(clock),
     prepareJoin: () => undefined,
     createCall: (options) => {
       const call = createFakeCall(made.find((devices) => devices === options.devices));

@@ -18,6 +18,7 @@ import { approach } from "./session/approach.ts";
 import type { FailureCode } from "./session/api.ts";
 import { whenHere } from "./session/engine.ts";
 import type { TextStore } from "./session/guest-store.ts";
+import type { VoiceFirst } from "./session/voice-first.ts";
 
 /** One stay in a room, from the Join tap to whatever ends it. */
 export interface Visit {
@@ -70,9 +71,13 @@ export interface ScreensOptions {
   readonly isAllowed: Around["isAllowed"];
   /** Null: calls can be made. Else resolves when they can. */
   readonly engineAwaited: () => Promise<void> | null;
+  readonly voiceFirst: VoiceFirst;
   readonly createCall: (options: CallOptions) => Call;
-  /** For a call with this token that may come soon. */
-  readonly prepareJoin: (options: Pick<CallOptions, "url" | "token">) => void;
+  /** For a call with this token that may come soon; null: it is not known yet whose. */
+  readonly prepareJoin: (options: {
+    readonly url: string;
+    readonly token: CallOptions["token"] | null;
+  }) => void;
 }
 
 export interface Screens {
@@ -101,7 +106,7 @@ export function createScreens(options: ScreensOptions): Screens {
   }
 
   const joinWithEngine: typeof join = (wish, devices) =>
-    whenHere(options.engineAwaited(), () => join(wish, devices));
+    onceHere(options, () => join(wish, devices));
 
   const toVisit = (call: Call, wish: JoinWish): Visit => ({
     ...visitBasics(options, wish, call),
@@ -134,6 +139,11 @@ export function createScreens(options: ScreensOptions): Screens {
   return toScreens(screen);
 }
 
+function onceHere({ voiceFirst, engineAwaited }: ScreensOptions, enter: () => void): void {
+  voiceFirst.begin();
+  whenHere(engineAwaited(), enter);
+}
+
 /** Whoever came with the call of another device is let into its room alone; into any other they go as themselves. */
 function asOneself(entry: Entry, admission: Admission, goElsewhere: () => void): Entry {
   if (!admission.isMoved()) return entry;
@@ -158,6 +168,7 @@ type Settling = ScreensOptions & Pick<Around, "plugged">;
 /** What the page does around somebody who goes in, until it is over. */
 function settleIn(call: Call, { code, name }: JoinWish, options: Settling): void {
   const { platform, address } = options;
+  options.voiceFirst.follow(call);
   platform.setInCall(true);
   platform.haptic("done");
   address.keepRoom(code);
@@ -229,7 +240,7 @@ async function joinAtOnce(screen: Value<Screen>, admission: Admission): Promise<
 }
 
 const visitBasics = (
-  { admission, address, platform, clock, mayShareScreen }: ScreensOptions,
+  { admission, address, platform, clock, mayShareScreen, voiceFirst }: ScreensOptions,
   wish: JoinWish,
   call: Call,
 ) => ({
@@ -240,7 +251,7 @@ const visitBasics = (
   host: {
     sight: watchHost({
       known: wish.host,
-      facts: () => admission.roomFacts(wish.code),
+      facts: () => voiceFirst.quiet().then(() => admission.roomFacts(wish.code)),
       phase: call.phase,
       clock,
     }),

@@ -11,7 +11,9 @@ const WELCOME = welcomeTo(member("self", 1));
 
 type Token = Result<string, "not-admitted" | "unreachable">;
 
-function enter(token: () => Promise<Token> = async () => ok("token")) {
+type Ask = () => Promise<Token>;
+
+function enterAs(token: Ask | null) {
   const clock = createCountedClock();
   const socket = new FakeSocket("wss://efir.test/ws");
   const anteroom = new Anteroom({
@@ -20,8 +22,10 @@ function enter(token: () => Promise<Token> = async () => ok("token")) {
     clock,
     openSocket: () => socket.asWebSocket(),
   });
-  return { clock, socket, anteroom, token };
+  return { clock, socket, anteroom };
 }
+
+const enter = (token: Ask = async () => ok("token")) => ({ ...enterAs(token), token });
 
 it("[JF4] says hello once it is open and knows who comes, in whichever order", async () => {
   const { socket } = enter();
@@ -91,4 +95,25 @@ it("[JF6] a socket that the server closes is of no use", async () => {
   socket.opens();
   socket.serverCloses(1006);
   expect(anteroom.take(token)).toBeNull();
+});
+
+it("[JF15] it begins before it is known who comes, and serves the first who does", async () => {
+  const { socket, anteroom } = enterAs(null);
+  socket.opens();
+  await settled();
+  expect(socket.sent).toEqual([]);
+  const anna = async () => ok("anna");
+  expect(anteroom.admit(anna)).toBe(true);
+  await settled();
+  expect(socket.messages()).toEqual([{ type: "hello", version: 1, token: "anna" }]);
+  expect([anteroom.admit(anna), anteroom.admit(async () => ok("boris"))]).toEqual([true, false]);
+  expect(anteroom.take(anna)).toMatchObject({ isGreeting: true });
+});
+
+it("[JF15] whoever joins before they were admitted takes it all the same, and one that the server closed serves nobody", () => {
+  expect(enterAs(null).anteroom.take(async () => ok("anna"))).toMatchObject({ isGreeting: false });
+  const { socket, anteroom } = enterAs(null);
+  socket.opens();
+  socket.serverCloses(4000);
+  expect(anteroom.admit(async () => ok("anna"))).toBe(false);
 });

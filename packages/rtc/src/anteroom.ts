@@ -16,7 +16,11 @@ export interface GivenSocket {
   readonly madeAt: number;
 }
 
-export interface AnteroomOptions extends Pick<CallOptions, "url" | "token"> {
+type Token = CallOptions["token"];
+
+export interface AnteroomOptions extends Pick<CallOptions, "url"> {
+  /** Null: it is not known yet who comes. */
+  readonly token: Token | null;
   readonly openSocket: (url: string) => WebSocket;
   readonly clock: Pick<Clock, "now" | "after">;
 }
@@ -34,6 +38,7 @@ export class Anteroom {
   readonly #madeAt: number;
   readonly #listening = new AbortController();
   readonly #cancel: () => void;
+  #whose: Token | null;
   #token: string | null = null;
   readonly #heard: string[] = [];
   #greetedAt: number | null = null;
@@ -41,6 +46,7 @@ export class Anteroom {
 
   constructor(options: AnteroomOptions) {
     this.#options = options;
+    this.#whose = options.token;
     this.#socket = options.openSocket(options.url);
     const until = { signal: this.#listening.signal };
     this.#madeAt = options.clock.now();
@@ -52,12 +58,22 @@ export class Anteroom {
     this.#socket.addEventListener("message", ({ data }) => this.#keep(data), until);
     this.#socket.addEventListener("close", () => this.#stop(), until);
     this.#cancel = options.clock.after(KEEP_MS, () => this.close());
-    void this.#getToken();
+    if (options.token) void this.#getToken(options.token);
+  }
+
+  /** Somebody comes. False: this is of no use to them; it is for somebody else, or was closed, as a server does to whoever says no hello. */
+  admit(token: Token): boolean {
+    if (this.#listening.signal.aborted || (this.#whose && this.#whose !== token)) return false;
+    if (!this.#whose) {
+      this.#whose = token;
+      void this.#getToken(token);
+    }
+    return true;
   }
 
   /** For a call of the same person, once; nothing here happens any more after it. */
-  take(token: CallOptions["token"]): GivenSocket | null {
-    if (token !== this.#options.token) this.close();
+  take(token: Token): GivenSocket | null {
+    if (this.#whose && token !== this.#whose) this.close();
     if (this.#listening.signal.aborted) return null;
     this.#stop();
     return {
@@ -75,8 +91,8 @@ export class Anteroom {
     this.#socket.close(CLOSE_CODES.normal);
   }
 
-  async #getToken(): Promise<void> {
-    const token = await this.#options.token(false);
+  async #getToken(whose: Token): Promise<void> {
+    const token = await whose(false);
     if (token.ok) {
       this.#token = token.value;
       this.#greet();

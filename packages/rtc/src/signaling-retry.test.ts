@@ -125,3 +125,19 @@ describe("the end", () => {
     expect(sockets).toHaveLength(2);
   });
 });
+
+describe("a socket that does not open", () => {
+  it("[SI33] is given up after four seconds, for TCP waits longer for each packet lost, and the next one is given more", async () => {
+    const { newest, advance, sockets } = createSignalingRig();
+    await settled();
+    await advance(3_999);
+    expect(sockets).toHaveLength(1);
+    await advance(1);
+    const [first, second] = sockets;
+    expect([sockets.length, first?.closedWith]).toEqual([2, CLOSE_CODES.silent]);
+    await advance(4_001);
+    expect(second?.closedWith).toBeNull();
+    newest().opens();
+    expect(newest().messages()).toHaveLength(2);
+  });
+});

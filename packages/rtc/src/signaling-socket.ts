@@ -33,10 +33,13 @@ const SIGNALS_UNTIL_HAD = 64;
 const JOINING_MS = 2_500;
 const ROUND_TRIPS = 2;
 const TRY_ANOTHER: SocketOutcome = { kind: "retry", freshToken: false, afterMs: null };
+const TRY_AT_ONCE: SocketOutcome = { ...TRY_ANOTHER, afterMs: 0 };
 
 export interface SignalingSocketOptions {
   readonly url: string;
   readonly token: string;
+  /** One that does not open for longer is given up: TCP waits longer and longer for each packet that gets lost. */
+  readonly openWithinMs: number;
   readonly openSocket: (url: string) => WebSocket;
   /** One that was opened before, to be used instead. */
   readonly given: GivenSocket | null;
@@ -95,6 +98,9 @@ export class SignalingSocket {
     this.#socket.addEventListener("message", ({ data }) => this.#heard(data));
     this.#socket.addEventListener("close", ({ code }) => this.#gone(outcomeOfClose(code)));
     this.#stops = [
+      clock.after(Math.max(0, madeAt + options.openWithinMs - clock.now()), () => {
+        if (this.#socket.readyState === WebSocket.CONNECTING) this.#gone(TRY_AT_ONCE);
+      }),
       clock.after(STUCK_AFTER_MS, () => {
         if (this.#phase === "opening") this.#options.onStuck();
       }),

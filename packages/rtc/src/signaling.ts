@@ -40,6 +40,7 @@ export interface SignalingOptions {
 interface Opening {
   readonly token: string;
   readonly given: GivenSocket | null;
+  readonly openWithinMs: number;
   /** It came to nothing, and was not the one in use. */
   readonly onLost: () => void;
 }
@@ -47,6 +48,10 @@ interface Opening {
 const BACKOFF = { firstMs: 300, maxMs: 5_000, jitter: 0.5 };
 /** Refused with a fresh token as well: the token is not the trouble. */
 const MAX_TOKEN_REFUSALS = 2;
+
+/** The first one may hang. After that the line is taken for what it is. */
+const FIRST_OPENS_WITHIN_MS = 4_000;
+const OPENS_WITHIN_MS = 10_000;
 
 /** While in doubt: a server that answers was heard since. */
 const HEARD_MS = 1_200;
@@ -155,14 +160,15 @@ export class Signaling {
     this.#status.set({ kind: "connecting", attempt });
     const token = await this.#options.token(this.#freshToken);
     if (this.#status.get().kind === "ended" || turn !== this.#turn) return;
-    if (token.ok) this.#open(token.value);
+    if (token.ok) this.#open(token.value, attempt);
     else if (token.error === "not-admitted") this.#end("not-admitted");
     else this.#retry(null);
   }
 
-  #open(token: string): void {
+  #open(token: string, attempt: number): void {
     const given = this.#options.takeSocket();
-    this.#socket = this.#createSocket({ token, given, onLost: () => undefined });
+    const openWithinMs = attempt === 1 ? FIRST_OPENS_WITHIN_MS : OPENS_WITHIN_MS;
+    this.#socket = this.#createSocket({ token, given, openWithinMs, onLost: () => undefined });
     // It may have been open for minutes, and its network gone.
     if (given && given.heard.length > 0) this.doubt();
   }
@@ -170,7 +176,8 @@ export class Signaling {
   #openBeside = async (onLost: () => void): Promise<Try | null> => {
     const token = await this.#options.token(false);
     if (!token.ok || this.#status.get().kind === "ended") return null;
-    const socket = this.#createSocket({ token: token.value, given: null, onLost });
+    const openWithinMs = OPENS_WITHIN_MS;
+    const socket = this.#createSocket({ token: token.value, given: null, openWithinMs, onLost });
     return {
       close: () => {
         if (socket !== this.#socket) socket.close("silent");
@@ -178,12 +185,11 @@ export class Signaling {
     };
   };
 
-  #createSocket({ token, given, onLost }: Opening): SignalingSocket {
+  #createSocket({ onLost, ...opening }: Opening): SignalingSocket {
     const { url, openSocket, clock, onMessage, onSignal } = this.#options;
     const socket: SignalingSocket = new SignalingSocket({
+      ...opening,
       url,
-      token,
-      given,
       openSocket,
       clock,
       join: this.#join,

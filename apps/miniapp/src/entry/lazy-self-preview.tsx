@@ -1,10 +1,9 @@
 import { lazy, Suspense, type ComponentProps } from "react";
-import { behind } from "../session/engine.ts";
-import { engine } from "../session/late-engine.ts";
+import { lineIsFree } from "../session/arrival.ts";
 import type { SelfPreview } from "./self-preview.tsx";
 
 const Preview = lazy(async () => {
-  await behind(engine.awaited());
+  await lineIsFree();
   try {
     return { default: (await import("./self-preview.tsx")).SelfPreview };
   } catch {

@@ -8,7 +8,7 @@ function lookAt(name: string | null) {
   const first: EntryState = { code: { kind: "typed", text: "" }, name, problem: null };
   const state = new State(first);
   const asked: (string | null)[] = [];
-  let prepared = 0;
+  const begun: boolean[] = [];
   const stop = approach({
     state,
     clock,
@@ -16,18 +16,18 @@ function lookAt(name: string | null) {
       asked.push(who);
       return async () => ok("token");
     },
-    prepareJoin: () => prepared++,
+    prepareJoin: (token) => begun.push(token !== null),
   });
   const type = (text: string) => state.set({ ...state.get(), name: text });
-  return { clock, state, asked, type, stop, prepared: () => prepared };
+  return { clock, state, asked, type, stop, begun };
 }
 
 it("[JF1] whoever Telegram has named, or who was here before, is prepared for at once, and once", () => {
   for (const name of [null, "Anna"]) {
-    const { asked, clock, state, prepared } = lookAt(name);
+    const { asked, clock, state, begun } = lookAt(name);
     state.set({ ...state.get(), code: { kind: "typed", text: "team" } });
     clock.advance(1_000);
-    expect([asked, prepared()]).toEqual([[name], 1]);
+    expect([asked, begun]).toEqual([[name], [true]]);
   }
 });
 
@@ -56,4 +56,19 @@ it("[JF3] nothing is prepared any more once the person has joined", () => {
   type("Anna");
   clock.advance(1_000);
   expect(asked).toEqual([]);
+});
+
+it("[JF14] with the first letter of a name the way to the door begins, once", () => {
+  const { clock, type, begun } = lookAt("");
+  clock.advance(5_000);
+  expect(begun).toEqual([]);
+  type("B");
+  expect(begun).toEqual([false]);
+  type("");
+  type("Boris");
+  expect(begun).toEqual([false]);
+  clock.advance(500);
+  expect(begun).toEqual([false, true]);
+  type("Boris K");
+  expect(begun).toEqual([false, true]);
 });

@@ -8,7 +8,8 @@ type Token = CallOptions["token"];
 export interface ApproachOptions {
   readonly state: Entry["state"];
   readonly tokenOf: (name: string | null) => Token;
-  readonly prepareJoin: (token: Token) => void;
+  /** With null before it is known who comes. */
+  readonly prepareJoin: (token: Token | null) => void;
   readonly clock: Pick<Clock, "after">;
 }
 
@@ -17,20 +18,28 @@ const TYPED_MS = 500;
 
 /**
  * Prepares the way into a room while the person looks at the first screen: at once where it is known who that is, else when the name seems to be
- * there. Answers how to stop.
+ * there. The way to the server's door, three turns on the network, begins with the first letter. Answers how to stop.
  */
 export function approach({ state, tokenOf, prepareJoin, clock }: ApproachOptions): () => void {
   let prepared: string | null | undefined;
+  let isBegun = false;
   let cancel: () => void = () => undefined;
 
   function prepare(): void {
     const name = nameIn(state);
     if (name === undefined || name === prepared) return;
     prepared = name;
+    isBegun = true;
     prepareJoin(tokenOf(name));
+  }
+  function begin(): void {
+    if (isBegun || nameIn(state) === undefined) return;
+    isBegun = true;
+    prepareJoin(null);
   }
   const stop = state.subscribe(() => {
     cancel();
+    begin();
     if (nameIn(state) !== prepared) cancel = clock.after(TYPED_MS, prepare);
   });
   prepare();
