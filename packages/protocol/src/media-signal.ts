@@ -24,6 +24,8 @@ export type Loss = v.InferOutput<typeof Loss>;
 /** Device pixels across; 0 is not on the screen. */
 const Width = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8_192));
 
+const WayMs = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60_000));
+
 /** What one member tells another: the payload of a signal, which the server never opens. */
 export const MediaSignal = v.variant("kind", [
   v.object({
@@ -62,6 +64,8 @@ export const MediaSignal = v.variant("kind", [
   }),
   /** How wide I show your pictures. */
   v.object({ kind: v.literal("view"), camera: Width, screen: Width }),
+  /** How long my way to the server takes, there and back: what comes over our link will have as slow a line. */
+  v.object({ kind: v.literal("way"), rttMs: WayMs }),
 ]);
 export type MediaSignal = v.InferOutput<typeof MediaSignal>;
 

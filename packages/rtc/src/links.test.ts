@@ -21,12 +21,12 @@ const self = member("self", 20);
 const boris = member("boris", 10);
 const AUDIO_OFFER = encodeMediaSignal(description("audio", 1, "offer"));
 
-function start() {
+function start(wayMs: number | null = null) {
   const clock = createCountedClock();
   const redundancy = new Redundancy(() => {
     throw new Error("No workers here");
   });
-  const care = new Care({ clock, redundancy, wayMs: () => null, onChange: () => undefined });
+  const care = new Care({ clock, redundancy, wayMs: () => wayMs, onChange: () => undefined });
   care.has("camera", true);
   const pcs: FakePc[] = [];
   const sent: SignalFrame[] = [];
@@ -51,6 +51,7 @@ function start() {
   });
   return {
     links,
+    care,
     pcs,
     sent,
     closed,
@@ -236,5 +237,31 @@ describe("tracks and statuses", () => {
     pcs[0]?.hears(0, fakeTrack());
     expect([links.status(anna.seat), statuses() - before]).toEqual(["connected", 1]);
     expect(heard).toEqual(["seat-of-anna microphone"]);
+  });
+});
+
+describe("a slow way to the server", () => {
+  it("[LI20] is told to everybody as a link begins", async () => {
+    const { follow, said } = start(640);
+    await follow(anna, self, boris);
+    expect(said().toSorted()).toEqual([
+      "seat-of-anna 1 way",
+      "seat-of-anna 2 offer",
+      "seat-of-boris 1 way",
+    ]);
+    const near = start(60);
+    await near.follow(anna, self);
+    expect(near.said()).toEqual(["seat-of-anna 1 offer"]);
+  });
+
+  it("[LI21] of the other's holds one's own picture back at once, and one is told so", async () => {
+    const { follow, hears, care } = start();
+    await follow(anna, self);
+    expect(care.line.get().picture).not.toBe("held-back");
+    await hears(anna.seat, 1, encodeMediaSignal({ kind: "way", rttMs: 640 }));
+    expect(care.line.get().picture).toBe("held-back");
+    care.has("camera", false);
+    await hears(anna.seat, 2, encodeMediaSignal({ kind: "way", rttMs: 640 }));
+    expect(care.line.get().picture).toBe("none");
   });
 });

@@ -139,6 +139,7 @@ export class Links {
     link.status.subscribe(() => onStatus(seat, link.status.get()));
     for (const [slot, track] of this.#tracks) link.setTrack(slot, track);
     link.open();
+    held.care.begin();
   }
 
   #drop(seat: SeatId): void {

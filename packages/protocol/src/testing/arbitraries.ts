@@ -241,6 +241,7 @@ export const anyMediaSignal: fc.Arbitrary<MediaSignal> = fc.oneof(
     screen: fc.boolean(),
   }),
   fc.record({ kind: fc.constant("view"), camera: width, screen: width }),
+  fc.record({ kind: fc.constant("way"), rttMs: fc.integer({ min: 0, max: 60_000 }) }),
 );
 
 export const anySignalFrame: fc.Arbitrary<SignalFrame> = fc.record({

@@ -50,7 +50,11 @@ export class Care {
   /** From now until it is forgotten. */
   of(seat: SeatId, link: CaredLink, send: LinkCareOptions["send"]): LinkCare {
     const { redundancy, clock } = this.#options;
-    const care = new LinkCare({ link, send, redundancy, clock, surroundings: this.#surroundings });
+    const care = new LinkCare({
+      ...{ link, send, redundancy, clock },
+      surroundings: this.#surroundings,
+      onNews: this.#tell,
+    });
     const cared = { link, care, view: ANY_WIDTH, stop: lookWhenConnected(link, care) };
     this.#cared.set(seat, cared);
     this.#show(cared);
@@ -114,12 +118,17 @@ export class Care {
   async #lookAtAll(): Promise<void> {
     const cares = [...this.#cared.values()].map(({ care }) => care);
     await Promise.allSettled(cares.map((care) => care.look())); // a link may be closed meanwhile
+    this.#tell();
+  }
+
+  readonly #tell = (): void => {
+    const cares = [...this.#cared.values()].map(({ care }) => care);
     const line = toLine(cares, this.#has.camera || this.#has.screen);
     if (!sameLine(line, this.#line.get())) this.#line.set(line);
     const shown = cares.map(toShown).join();
     if (shown !== this.#shown) this.#options.onChange();
     this.#shown = shown;
-  }
+  };
 }
 
 /** A link that stands knows how far the other is: what is too much for a narrow way had better not be sent for a second. */

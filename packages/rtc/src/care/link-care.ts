@@ -8,6 +8,7 @@ import type { Redundancy } from "../red/redundancy.ts";
 import type { Shape } from "../shape.ts";
 import { toPictureSample, toVoiceSample, type PictureSample } from "../stats/sample.ts";
 import { reachMs } from "../voice/voice-plan.ts";
+import { isSlow } from "../voice/voice-status.ts";
 import { createVoiceShape } from "../voice/voice-shape.ts";
 import { Hearing } from "./hearing.ts";
 import { PictureCare, type Surroundings, type View } from "./picture-care.ts";
@@ -25,6 +26,8 @@ export interface LinkCareOptions {
   readonly send: (signal: CareSignal) => void;
   readonly redundancy: Pick<Redundancy, "offer">;
   readonly surroundings: () => Surroundings;
+  /** What becomes of one's pictures has changed, and no look had to show it. */
+  readonly onNews: () => void;
   readonly clock: Clock;
 }
 
@@ -106,8 +109,18 @@ export class LinkCare {
     return isConnected && this.#voice.narrow < TOO_NARROW && this.#pictures.status.kind !== "off";
   }
 
+  /** The link begins: the other side may hear long before it stands that it is narrow. */
+  begin(): void {
+    const { wayMs } = this.#options.surroundings();
+    if (wayMs !== null && isSlow(wayMs)) this.#say.way(wayMs);
+  }
+
   receive(signal: CareSignal): void {
     switch (signal.kind) {
+      case "way":
+        this.#voice.toldWay(signal.rttMs, this.#options.surroundings().others);
+        this.#act();
+        return this.#options.onNews();
       case "reception":
         return this.#voice.told(signal);
       case "view":
@@ -161,8 +174,8 @@ export class LinkCare {
       this.#voice.look(at, this.#hearing, others);
     }
     const isNarrow = this.#voice.narrow >= TOO_NARROW;
-    // On a way that is known to be narrow a picture has no chance: nobody need wait for the link to be told so.
-    if (isConnected || isNarrow) {
+    if (!isConnected) this.#pictures.guess(isNarrow);
+    else {
       const bad = there.late || there.broken || isNarrow || this.#hearing.detourMs > DETOUR_MS;
       const { bandwidth } = this;
       this.#pictures.look({ others, has, at, bandwidth, bad, clean: !bad });

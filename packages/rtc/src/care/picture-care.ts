@@ -26,23 +26,33 @@ export interface PictureLook extends Omit<Surroundings, "wayMs"> {
   readonly bad: boolean;
 }
 
+const GUESSED_OFF: PictureStatus = { kind: "off", cleanSince: 0, tries: 0 };
+
 /** What of one's own pictures is sent to one other. */
 export class PictureCare {
   readonly #plan = new State<PicturePlan>(NO_PICTURES);
   #status: PictureStatus = FIRST_PICTURE;
   #view: View = ANY_WIDTH;
+  #isGuess = false;
 
   readonly plan: Value<PicturePlan> = this.#plan;
 
   get status(): PictureStatus {
-    return this.#status;
+    return this.#isGuess ? GUESSED_OFF : this.#status;
   }
 
   told(view: View): void {
     this.#view = view;
   }
 
+  /** Before the link can tell: on a way that is known to be narrow a picture has no chance, and nobody need wait for the link to be told so. */
+  guess(isNarrow: boolean): void {
+    this.#isGuess = isNarrow;
+    if (isNarrow && !samePlan(NO_PICTURES, this.#plan.get())) this.#plan.set(NO_PICTURES);
+  }
+
   look({ others, has, ...evidence }: PictureLook): void {
+    this.#isGuess = false;
     const wanted = (has.camera && this.#view.camera > 0) || (has.screen && this.#view.screen > 0);
     this.#status = wanted ? nextPicture(this.#status, evidence) : unwanted(this.#status);
     const plan = toPicturePlan({ status: this.#status, others, has, view: this.#view });
@@ -52,7 +62,8 @@ export class PictureCare {
   /** Whether a picture that is on is held back because the line is too weak for it. */
   holdsBack(slot: PictureSlot, has: Surroundings["has"]): boolean {
     if (!has[slot] || this.#view[slot] === 0) return false;
-    return this.#status.kind === "off" || (this.#status.kind === "on" && !this.#plan.get()[slot]);
+    const { kind } = this.status;
+    return kind === "off" || (kind === "on" && !this.#plan.get()[slot]);
   }
 }
 

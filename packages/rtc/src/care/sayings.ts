@@ -13,6 +13,8 @@ export const PLAIN_SENDING: Sending = { reachMs: 0, camera: true, screen: true }
 
 /** What one tells the other side of a link. */
 export interface Sayings {
+  /** Once, and only to whom it matters. */
+  readonly way: (rttMs: number) => void;
   readonly reception: Teller<Reception>;
   readonly sending: Teller<Sending>;
   readonly view: Teller<View>;
@@ -39,5 +41,6 @@ export function createSayings(send: (signal: CareSignal) => void, clock: Clock):
     same: (a, b) => a.camera === b.camera && a.screen === b.screen,
   });
   const close = () => [reception, sending, view].forEach((teller) => teller.close());
-  return { reception, sending, view, close };
+  const way = (rttMs: number) => send({ kind: "way", rttMs: Math.min(Math.round(rttMs), 60_000) });
+  return { way, reception, sending, view, close };
 }

@@ -1,7 +1,7 @@
 import { State, type Value } from "@efir/kit";
 import { lossClass, worseLoss, GOOD_RECEPTION, type Reception } from "../voice/reception.ts";
 import { sameVoicePlan, type VoicePlan } from "../voice/voice-plan.ts";
-import { firstVoice, nextVoice, planOf, type VoiceStatus } from "../voice/voice-status.ts";
+import { firstVoice, nextVoice, planOf, toldWay, type VoiceStatus } from "../voice/voice-status.ts";
 import type { Hearing } from "./hearing.ts";
 
 /** Beyond this a round trip is slow because something queues; jitter alone does not do it. */
@@ -35,9 +35,13 @@ export class VoiceCare {
     this.#told = reception;
   }
 
+  toldWay(wayMs: number, voices: number): void {
+    this.#become(toldWay(this.#status, wayMs, voices));
+  }
+
   look(at: number, hearing: Hearing, voices: number): void {
     const { loss, bursts, late } = this.there;
-    this.#status = nextVoice(this.#status, {
+    const status = nextVoice(this.#status, {
       at,
       loss: worseLoss(loss, lossClass(hearing.newest?.lostThere ?? 0)),
       bursts,
@@ -45,7 +49,12 @@ export class VoiceCare {
       rttMs: hearing.quickestMs,
       voices,
     });
-    const plan = planOf(this.#status);
+    this.#become(status);
+  }
+
+  #become(status: VoiceStatus): void {
+    this.#status = status;
+    const plan = planOf(status);
     if (!sameVoicePlan(plan, this.#plan.get())) this.#plan.set(plan);
   }
 }

@@ -1,7 +1,7 @@
 import { seededRandom } from "@efir/kit";
 import { expect, it } from "vitest";
 import { NARROWEST, reachMs, rungFor, toVoicePlan, wireRate } from "./voice-plan.ts";
-import { firstVoice, nextVoice, planOf, type VoiceEvidence } from "./voice-status.ts";
+import { firstVoice, nextVoice, planOf, toldWay, type VoiceEvidence } from "./voice-status.ts";
 
 const CALM = { loss: "none", bursts: false, late: false, rttMs: 80, voices: 1 } as const;
 type Parts = Partial<VoiceEvidence>;
@@ -120,4 +120,13 @@ it("[VP9] whatever is told, a plan can be sent: offsets fit, and the rate is wit
       if (!fits || plan.bitrate < 8_000) throw new Error(`Seed ${seed}: ${JSON.stringify(plan)}`);
     }
   }
+});
+
+it("[VP11] the other's way to the server makes the guess narrower, until the link itself tells", () => {
+  const first = firstVoice(0, 1, 20);
+  const told = toldWay(first, 700, 1);
+  expect([first.narrow, told.narrow]).toEqual([0, 2]);
+  expect(toldWay(told, 20, 1).narrow).toBe(2);
+  const known = nextVoice(told, { ...CALM, at: 1_000, rttMs: 80 });
+  expect([known.narrow, toldWay(known, 700, 1).narrow]).toEqual([0, 0]);
 });

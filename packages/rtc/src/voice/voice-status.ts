@@ -66,6 +66,12 @@ export const isSlow = (rttMs: number | null): boolean => rttMs !== null && rttMs
 const leastRung = (rttMs: number | null, voices: number): number =>
   isSlow(rttMs) ? rungFor(SLOW_BANDWIDTH, voices) : 0;
 
+/** The other side says how far it is from the server. That tells as much as one's own way, and less than the link itself. */
+export const toldWay = (status: VoiceStatus, wayMs: number, voices: number): VoiceStatus =>
+  status.guessed
+    ? { ...status, narrow: Math.max(status.narrow, leastRung(wayMs, voices)) }
+    : status;
+
 export const planOf = ({ protection, narrow }: VoiceStatus): VoicePlan =>
   toVoicePlan(protection, narrow);
 
