@@ -1,19 +1,17 @@
-import { nextTick } from "node:process";
-
 /** Holds what is to be written. */
 export interface Outgoing {
   readonly flush: () => void;
 }
 
 /**
- * What is said to one socket while one thing is handled goes out in one piece, for a write costs more than
- * what it carries. Nothing waits for more to come.
+ * What is said to one socket while one after another is heard goes out in one piece, for a write costs more than what it carries: where
+ * several talk, all who hear them are written to once. Nothing waits for more to come than what has come already.
  */
 export class Outbox {
   #due: Outgoing[] = [];
 
   add(outgoing: Outgoing): void {
-    if (this.#due.push(outgoing) === 1) nextTick(() => this.#flush());
+    if (this.#due.push(outgoing) === 1) setImmediate(() => this.#flush());
   }
 
   #flush(): void {
