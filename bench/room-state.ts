@@ -32,7 +32,9 @@ async function tellStates(rooms: readonly Room[]): Promise<number> {
 }
 
 const AT_ONCE = 3;
+/** Who is next, and how often each has said something. */
 const turns = new WeakMap<Room, number>();
+const saidBy = new WeakMap<Client, number>();
 
 /** What was said last, and how many have not heard it. */
 interface Said {
@@ -58,12 +60,19 @@ function tellInRoom(room: Room, until: number): Promise<number> {
     return said.missing === 0;
   }
 
-  function say(): void {
+  function next(): Client {
     const turn = turns.get(room) ?? 0;
     turns.set(room, turn + 1);
     const speaker = room[turn % room.length];
     if (!speaker) throw new Error("There is nobody in the room");
-    const level = 1 + (Math.floor(turn / room.length) % 3);
+    return under.has(speaker.address) ? next() : speaker;
+  }
+
+  function say(): void {
+    const speaker = next();
+    const count = saidBy.get(speaker) ?? 0;
+    saidBy.set(speaker, count + 1);
+    const level = 1 + (count % 3);
     under.set(speaker.address, { level, missing: room.length - 1 });
     speaker.setLevel(level);
   }

@@ -21,9 +21,10 @@ export function createConnections(deps: Deps, doubt: () => Promise<void> | null)
     leaving.add(done);
   }
 
+  const around = { doubt, ended };
   return {
     serve: (socket) => {
-      const served = new ServedConnection(socket, deps, { doubt, ended });
+      const served = new ServedConnection(socket, deps, around);
       open.add(served);
       return served;
     },

@@ -9,6 +9,7 @@ import {
   type SeatId,
 } from "@efir/protocol";
 import { HeadCount } from "./head-count.ts";
+import { keptSeat } from "./kept-seat.ts";
 import { isSameState } from "./same-state.ts";
 
 /** How many of those who left are remembered: far more than leave while one message is on its way. */
@@ -38,7 +39,7 @@ export class Roster {
   add(seated: Seated): boolean {
     const { seat } = seated.member;
     if (this.#seats.has(seat) || this.#gone?.has(seat)) return false;
-    this.#seats.set(seat, seated);
+    this.#seats.set(seat, keptSeat(seated));
     this.#holders.add(seated.instance);
     return true;
   }

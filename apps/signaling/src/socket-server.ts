@@ -86,7 +86,6 @@ function earsFor(open: Map<WebSocket, OpenSocket>, noted: (error: Error) => void
   return (socket: WebSocket) => {
     socket.on("message", heard);
     socket.on("pong", answered);
-    socket.on("ping", answered);
     socket.on("error", noted);
     socket.on("close", gone);
   };
