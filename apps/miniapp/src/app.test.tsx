@@ -50,6 +50,7 @@ function open(mayShareScreen = true) {
     engineAwaited: () => null,
     voiceFirst: createVoiceFirst(clock),
     prepareJoin: () => undefined,
+    joinAhead: () => () => undefined,
     createCall: () => call,
   });
   return { call, screens, html: () => inEnglish(<App screens={screens} Room={RoomScreen} />) };

@@ -1,5 +1,5 @@
 import { systemClock } from "@efir/kit";
-import { createDevices, prepareJoin, watchDevices } from "@efir/rtc";
+import { createDevices, joinAhead, prepareJoin, watchDevices } from "@efir/rtc";
 import { StrictMode, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { App, Broken } from "./app.tsx";
@@ -163,6 +163,7 @@ function start(platform: Platform, { admission, room, moveKey }: Start): Screens
     engineAwaited: engine.awaited,
     voiceFirst,
     prepareJoin,
+    joinAhead,
     createCall: tellingFirstVoice(engine.createCall, (path, init) => fetch(path, init)),
   });
 }

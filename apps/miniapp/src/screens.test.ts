@@ -33,6 +33,7 @@ function open(
     name: lastName = "Anna",
     isQuiet = false,
     moveKey = "",
+    engineAwaited = (): Promise<void> | null => null,
   } = {},
 ) {
   const calls: { readonly options: CallOptions; readonly call: FakeCall }[] = [];
@@ -46,6 +47,7 @@ function open(
   const { api, sessions } = createFakeApi({ session: () => granted("t1", HOUR) });
   let name: string | null = lastName;
   const made: FakeDevices[] = [];
+  const ahead: string[] = [];
   const rooms: LastRoom[] = [];
   const screens = createScreens({
     platform,
@@ -74,16 +76,20 @@ function open(
       return made.at(-1) ?? createFakeDevices();
     },
     isAllowed: () => Promise.resolve(true),
-    engineAwaited: () => null,
+    engineAwaited,
     voiceFirst: createVoiceFirst(clock),
     prepareJoin: () => undefined,
+    joinAhead: ({ room: code }) => {
+      ahead.push(code);
+      return () => void ahead.push("given up");
+    },
     createCall: (options) => {
       const call = createFakeCall(made.find((devices) => devices === options.devices));
       calls.push({ options, call });
       return call;
     },
   });
-  return { screens, calls, clock, inCall, kept, rooms, made, sessions, name: () => name };
+  return { screens, calls, clock, inCall, kept, rooms, made, sessions, ahead, name: () => name };
 }
 
 function entryOf({ screen }: Screens) {
@@ -106,6 +112,24 @@ describe("screens", () => {
     expect(calls[0]?.options).toMatchObject({ url: "ws://efir.test/ws", room: "room123" });
     expect(calls[0]?.call.microphone.asked()).toBe(1);
     expect(calls[0]?.call.camera.asked()).toBe(0);
+  });
+
+  it("[JF17] the join goes ahead while the engine is on its way, once, and is given up without one", async () => {
+    let fail: (error: Error) => void = () => undefined;
+    const broken = open({}, { engineAwaited: () => new Promise((_, reject) => (fail = reject)) });
+    entryOf(broken.screens).submit();
+    entryOf(broken.screens).submit();
+    expect([broken.ahead, broken.calls]).toEqual([["room123"], []]);
+    fail(new TypeError("no network"));
+    await settle();
+    expect(broken.ahead).toEqual(["room123", "given up"]);
+    entryOf(broken.screens).submit();
+    expect(broken.ahead).toHaveLength(3);
+
+    const { screens, ahead, calls } = open({}, { engineAwaited: () => Promise.resolve() });
+    entryOf(screens).submit();
+    await settle();
+    expect([ahead, calls.length, screens.screen.get().kind]).toEqual([["room123"], 1, "call"]);
   });
 
   it("[MV18] whoever had the microphone off at another device begins with it off, the first time", () => {

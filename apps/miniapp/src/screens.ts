@@ -16,8 +16,8 @@ import { accompany, type Around } from "./session/accompany.ts";
 import type { Admission } from "./session/admission.ts";
 import { approach } from "./session/approach.ts";
 import type { FailureCode } from "./session/api.ts";
-import { whenHere } from "./session/engine.ts";
 import type { TextStore } from "./session/guest-store.ts";
+import { onceHere, type JoinAhead } from "./session/once-here.ts";
 import type { VoiceFirst } from "./session/voice-first.ts";
 
 /** One stay in a room, from the Join tap to whatever ends it. */
@@ -73,6 +73,8 @@ export interface ScreensOptions {
   readonly engineAwaited: () => Promise<void> | null;
   readonly voiceFirst: VoiceFirst;
   readonly createCall: (options: CallOptions) => Call;
+  /** For a call that has to wait for `engineAwaited`. */
+  readonly joinAhead: JoinAhead;
   /** For a call with this token that may come soon; null: it is not known yet whose. */
   readonly prepareJoin: (options: {
     readonly url: string;
@@ -105,8 +107,7 @@ export function createScreens(options: ScreensOptions): Screens {
     screen.set({ kind: "call", visit: toVisit(call, wish) });
   }
 
-  const joinWithEngine: typeof join = (wish, devices) =>
-    onceHere(options, () => join(wish, devices));
+  const joinOnce = onceHere(options, join);
 
   const toVisit = (call: Call, wish: JoinWish): Visit => ({
     ...visitBasics(options, wish, call),
@@ -117,7 +118,7 @@ export function createScreens(options: ScreensOptions): Screens {
 
   const enter = (code: RoomCode) => screen.set(toEntry({ kind: "code", code }));
   function toEntry(room: RoomHint): Screen {
-    const entry = createEntry({ ...entryBasics(options), room, sound, join: joinWithEngine });
+    const entry = createEntry({ ...entryBasics(options), room, sound, join: joinOnce });
     stopApproach = approachFrom(entry, options);
     return { kind: "entry", entry: asOneself(entry, admission, goElsewhere) };
   }
@@ -137,11 +138,6 @@ export function createScreens(options: ScreensOptions): Screens {
   const screen: State<Screen> = new State(toEntry(address.room));
   if (address.room.kind === "code" && address.room.auto) void joinAtOnce(screen, admission);
   return toScreens(screen);
-}
-
-function onceHere({ voiceFirst, engineAwaited }: ScreensOptions, enter: () => void): void {
-  voiceFirst.begin();
-  whenHere(engineAwaited(), enter);
 }
 
 /** Whoever came with the call of another device is let into its room alone; into any other they go as themselves. */

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { Anteroom } from "./anteroom.ts";
 import { createCountedClock } from "./testing/counted-clock.ts";
 import { FakeSocket } from "./testing/fake-socket.ts";
-import { member, welcomeTo } from "./testing/people.ts";
+import { CODE, member, welcomeTo } from "./testing/people.ts";
 import { settled } from "./testing/settled.ts";
 
 const WELCOME = welcomeTo(member("self", 1));
@@ -116,4 +116,26 @@ it("[JF15] whoever joins before they were admitted takes it all the same, and on
   socket.opens();
   socket.serverCloses(4000);
   expect(anteroom.admit(async () => ok("anna"))).toBe(false);
+});
+
+it("[JF16] whoever joins before the engine is here is joined at once, or as soon as hello is said, and once", async () => {
+  const wish = { room: CODE, open: true };
+  const { socket, anteroom, token } = enter();
+  await settled();
+  anteroom.join(wish);
+  expect(socket.sent).toEqual([]);
+  socket.opens();
+  anteroom.join(wish);
+  expect(socket.messages()).toMatchObject([{ type: "hello" }, { type: "join", ...wish }]);
+  expect(anteroom.take(token)).toMatchObject({ isGreeting: true, isJoining: true });
+
+  const opened = enter();
+  await settled();
+  opened.socket.opens();
+  opened.anteroom.join(wish);
+  expect(opened.socket.messages().map(({ type }) => type)).toEqual(["hello", "join"]);
+
+  const early = enter();
+  early.anteroom.join(wish);
+  expect(early.anteroom.take(early.token)).toMatchObject({ isGreeting: false, isJoining: false });
 });

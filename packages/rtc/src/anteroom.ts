@@ -1,5 +1,5 @@
 import type { Clock } from "@efir/kit";
-import { CLOSE_CODES, encode, PROTOCOL_VERSION } from "@efir/protocol";
+import { CLOSE_CODES, encode, PROTOCOL_VERSION, type MemberState } from "@efir/protocol";
 import type { CallOptions } from "./call.ts";
 import { turnMs } from "./turns-to-open.ts";
 
@@ -8,6 +8,8 @@ export interface GivenSocket {
   readonly socket: WebSocket;
   /** Whether hello was said on it; then that is not said again. */
   readonly isGreeting: boolean;
+  /** Whether the join was said on it, of somebody who has everything off so far. */
+  readonly isJoining: boolean;
   /** The frames that came over it so far; none: the welcome has yet to come. */
   readonly heard: readonly string[];
   /** From hello to welcome, or before that as the opening tells; 0 before it is open. */
@@ -24,6 +26,11 @@ export interface AnteroomOptions extends Pick<CallOptions, "url"> {
   readonly openSocket: (url: string) => WebSocket;
   readonly clock: Pick<Clock, "now" | "after">;
 }
+
+/** Into which room somebody wishes, by a tap. */
+export type JoinAhead = Pick<CallOptions, "room" | "open">;
+
+const ALL_OFF: MemberState = { mic: "off", camera: "off", screen: "off", hand: false, level: 0 };
 
 /** Whoever looks at the first screen for longer begins from nothing: a socket costs the server something. */
 const KEEP_MS = 180_000;
@@ -42,6 +49,7 @@ export class Anteroom {
   #token: string | null = null;
   readonly #heard: string[] = [];
   #greetedAt: number | null = null;
+  #wish: JoinAhead | null = null;
   #roundTripMs = 0;
 
   constructor(options: AnteroomOptions) {
@@ -71,6 +79,13 @@ export class Anteroom {
     return true;
   }
 
+  /** The one who was admitted joins, before what makes calls is here: a turn on the network goes by meanwhile. */
+  join(wish: JoinAhead): void {
+    if (this.#wish) return;
+    this.#wish = wish;
+    if (this.#greetedAt !== null) this.#sayJoin(wish);
+  }
+
   /** For a call of the same person, once; nothing here happens any more after it. */
   take(token: Token): GivenSocket | null {
     if (this.#whose && token !== this.#whose) this.close();
@@ -79,6 +94,7 @@ export class Anteroom {
     return {
       socket: this.#socket,
       isGreeting: this.#greetedAt !== null,
+      isJoining: this.#greetedAt !== null && this.#wish !== null,
       heard: this.#heard,
       roundTripMs: this.#roundTripMs,
       madeAt: this.#madeAt,
@@ -104,7 +120,12 @@ export class Anteroom {
     if (!isOpen || this.#token === null || this.#listening.signal.aborted) return;
     this.#greetedAt = this.#options.clock.now();
     this.#socket.send(encode({ type: "hello", version: PROTOCOL_VERSION, token: this.#token }));
+    if (this.#wish) this.#sayJoin(this.#wish);
   };
+
+  #sayJoin({ room, open }: JoinAhead): void {
+    this.#socket.send(encode({ type: "join", room, open, state: ALL_OFF, resume: null }));
+  }
 
   #keep(data: unknown): void {
     if (typeof data !== "string") return;

@@ -7,7 +7,7 @@ export type { Capturing } from "./capture.ts";
 export { mayActUpon, type CallRights } from "./call-rights.ts";
 export type { Chat } from "./chat.ts";
 export { createCall, prepareCall } from "./create-call.ts";
-export { prepareJoin } from "./prepare-join.ts";
+export { joinAhead, prepareJoin } from "./prepare-join.ts";
 export { watchDevices, type DeviceList, type DeviceWatch } from "./device-list.ts";
 export { createDevices, type Devices } from "./devices.ts";
 export type { EndReason } from "./end-reason.ts";

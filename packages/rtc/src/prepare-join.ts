@@ -1,5 +1,5 @@
 import { systemClock } from "@efir/kit";
-import { Anteroom, type AnteroomOptions, type GivenSocket } from "./anteroom.ts";
+import { Anteroom, type AnteroomOptions, type GivenSocket, type JoinAhead } from "./anteroom.ts";
 import type { CallOptions } from "./call.ts";
 
 let anteroom: Anteroom | null = null;
@@ -14,6 +14,20 @@ export function prepareJoin({ url, token }: Pick<AnteroomOptions, "url" | "token
   anteroom?.close();
   const openSocket = (at: string) => new WebSocket(at);
   anteroom = new Anteroom({ url, token, openSocket, clock: systemClock });
+}
+
+/** Joins before what makes calls is here: the call goes on from there. Answers how to give that up when no call comes. */
+export function joinAhead({
+  url,
+  token,
+  ...wish
+}: Pick<CallOptions, "url" | "token" | keyof JoinAhead>): () => void {
+  prepareJoin({ url, token });
+  const mine = anteroom;
+  mine?.join(wish);
+  const giveUp = () => mine?.close();
+  addEventListener("pagehide", giveUp, { once: true }); // nobody stays in a room by a page that is gone
+  return giveUp;
 }
 
 export function takePrepared(token: CallOptions["token"]): GivenSocket | null {

@@ -13,6 +13,7 @@ async function given(roundTripMs: number) {
   const taken = {
     socket: socket.asWebSocket(),
     isGreeting: true,
+    isJoining: false,
     heard: [],
     roundTripMs,
     madeAt: 0,

@@ -149,7 +149,7 @@ export class SignalingSocket {
     if (!given?.isGreeting) {
       this.send(encode({ type: "hello", version: PROTOCOL_VERSION, token }));
     }
-    this.send(encode(join()));
+    if (!given?.isJoining) this.send(encode(join()));
     this.#nudge.follow(JOIN_WITHIN_MS);
     for (const frame of given?.heard ?? []) this.#heard(frame);
   }

@@ -34,6 +34,7 @@ describe("getting in", () => {
     const given = {
       socket: early.asWebSocket(),
       isGreeting: true,
+      isJoining: false,
       heard,
       roundTripMs: 80,
       madeAt: 0,
@@ -51,6 +52,7 @@ describe("getting in", () => {
     const given = {
       socket: early.asWebSocket(),
       isGreeting: false,
+      isJoining: false,
       heard: [],
       roundTripMs: 0,
       madeAt: 0,
@@ -72,6 +74,19 @@ describe("getting in", () => {
     expect(signaling.quickestMs()).toBe(200);
   });
 
+  it("[JF16] on one that has said the join nothing is left to say, and the call is as far as that is", async () => {
+    const early = new FakeSocket("wss://efir.test/ws");
+    early.opens();
+    const heard = [welcomeTo(member("self", 1)), joinedAs(member("self", 1))].map(encode);
+    const socket = early.asWebSocket();
+    const given = { socket, isGreeting: true, isJoining: true, heard, roundTripMs: 80, madeAt: 0 };
+    const { messages, status } = createSignalingRig({ given });
+    await settled();
+    expect(early.messages().filter(({ type }) => type !== "ping")).toEqual([]);
+    expect(messages.map(({ type }) => type)).toEqual(["welcome", "joined"]);
+    expect(status()).toEqual({ kind: "joined" });
+  });
+
   it("[JF9] one whose network is gone meanwhile is overtaken by another one", async () => {
     const early = new FakeSocket("wss://efir.test/ws");
     early.opens();
@@ -80,6 +95,7 @@ describe("getting in", () => {
     const given = {
       socket: early.asWebSocket(),
       isGreeting: true,
+      isJoining: false,
       heard,
       roundTripMs: 80,
       madeAt: 0,

@@ -31,14 +31,21 @@ it("[LE2] a load that failed is tried again by the next one who asks", async () 
 
 it("[LE3] what is to be done is done within the tap when the engine is here, and else after it", async () => {
   const done: string[] = [];
-  whenHere(null, () => done.push("at once"));
+  const onWait = () => {
+    done.push("waiting");
+    return { onFailed: () => done.push("failed") };
+  };
+  whenHere(null, () => done.push("at once"), onWait);
   expect(done).toEqual(["at once"]);
-  whenHere(Promise.resolve(), () => done.push("later"));
-  whenHere(Promise.reject(new TypeError("no network")), () => done.push("never"));
-  expect(done).toEqual(["at once"]);
+  whenHere(Promise.resolve(), () => done.push("later"), onWait);
+  expect(done).toEqual(["at once", "waiting"]);
   await Promise.resolve();
   await Promise.resolve();
-  expect(done).toEqual(["at once", "later"]);
+  expect(done).toEqual(["at once", "waiting", "later"]);
+  whenHere(Promise.reject(new TypeError("no network")), () => done.push("never"), onWait);
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(done.slice(3)).toEqual(["waiting", "failed"]);
 });
 
 it("[LE4] what comes behind the engine comes when it is here, and when it could not be had", async () => {

@@ -39,8 +39,17 @@ export function createLateEngine(load: () => Promise<Engine>): LateEngine {
 export const behind = (awaited: Promise<void> | null): Promise<void> =>
   (awaited ?? Promise.resolve()).catch(() => undefined);
 
-/** At once when nothing is awaited. When it cannot be had nothing happens, and the person may try again. */
-export function whenHere(awaited: Promise<void> | null, act: () => void): void {
-  if (awaited) void awaited.then(act, () => undefined);
+interface Waiting {
+  /** It cannot be had, and the person may try again. */
+  readonly onFailed: () => void;
+}
+
+/** At once when nothing is awaited; else what `onWait` begins goes on meanwhile. */
+export function whenHere(
+  awaited: Promise<void> | null,
+  act: () => void,
+  onWait: () => Waiting,
+): void {
+  if (awaited) void awaited.then(act, onWait().onFailed);
   else act();
 }
