@@ -88,7 +88,7 @@ function watchConnections(): void {
         connection.addEventListener(event, () => tell(`${state} ${connection[`${state}State`]}`));
       }
       connection.addEventListener("icecandidate", ({ candidate }) => {
-        tell(`candidate ${candidate?.type ?? "none"}`);
+        tell(`candidate ${candidate?.type ?? "none"} ${candidate?.protocol ?? ""}`);
       });
       connection.addEventListener("track", ({ track }) => {
         if (track.kind !== "audio") return;

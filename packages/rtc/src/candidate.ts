@@ -9,21 +9,26 @@ export const toWire = (ice: RTCIceCandidate): Candidate => ({
   usernameFragment: ice.usernameFragment,
 });
 
-/** Only some browsers tell how they reach a relay. */
+/** How a relay is reached. Chromium 156 names TCP and TLS, and of UDP says nothing. */
 const relayProtocol = (ice: RTCIceCandidate): unknown =>
-  "relayProtocol" in ice ? ice.relayProtocol : null;
+  ("relayProtocol" in ice ? ice.relayProtocol : null) ?? "udp";
+
+/** Two that only call never meet: RFC 6544, section 6.2. Browsers do nothing else by TCP. */
+const onlyCalls = ({ candidate }: RTCIceCandidate): boolean => / tcptype active\b/.test(candidate);
 
 /**
- * A relay that one reaches by TCP or TLS as well as by UDP is the same relay to the other side: one more way to try, and words to tell it,
- * that lead nowhere else.
+ * What leads nowhere that the other side could not go without it costs words, and turns of the checks. A relay that one reaches by TCP or
+ * TLS as well as by UDP is the same relay to the other side.
  */
-export class SpareRelays {
+export class SpareCandidates {
   /** Each gathering has a name of its own; null in a browser that does not tell it. */
-  readonly #byUdp = new Set<string | null>();
+  readonly #relayedByUdp = new Set<string | null>();
 
   isSpare(ice: RTCIceCandidate): boolean {
-    const protocol = relayProtocol(ice);
-    if (protocol === "udp") this.#byUdp.add(ice.usernameFragment);
-    return (protocol === "tcp" || protocol === "tls") && this.#byUdp.has(ice.usernameFragment);
+    if (onlyCalls(ice)) return true;
+    if (ice.type !== "relay") return false;
+    if (relayProtocol(ice) !== "udp") return this.#relayedByUdp.has(ice.usernameFragment);
+    this.#relayedByUdp.add(ice.usernameFragment);
+    return false;
   }
 }

@@ -92,12 +92,19 @@ describe("what goes over the wire", () => {
   it("[CN10] a relay that is reached by UDP is not told once more as one by TCP or TLS", async () => {
     const told = (...found: readonly ("udp" | "tcp" | "tls")[]) => {
       const { pc, sent } = start({ polite: true });
-      for (const protocol of found) pc.finds(protocol, protocol);
+      for (const protocol of found) pc.finds(protocol, protocol === "udp" ? null : protocol);
       return sent.map((signal) => signal.kind === "candidate" && signal.candidate.candidate);
     };
     expect(told("udp", "tcp", "tls")).toEqual(["udp"]);
     expect(told("tcp", "tls")).toEqual(["tcp", "tls"]); // UDP is blocked
     expect(told("tcp", "udp", "tls")).toEqual(["tcp", "udp"]);
+  });
+
+  it("[CN12] what only calls by TCP is not told: it leads to nobody who only calls as well", async () => {
+    const { pc, sent } = start({ polite: true });
+    pc.finds("candidate:1 1 tcp 1518283007 192.0.2.1 9 typ host tcptype active generation 0");
+    pc.finds("candidate:2 1 tcp 1518217471 192.0.2.1 5000 typ host tcptype passive");
+    expect(sent).toHaveLength(1);
   });
 
   it("[CN4] the other's description is applied as the shape edits it", async () => {

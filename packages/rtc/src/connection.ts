@@ -1,6 +1,6 @@
 import { createSerialQueue, State, type Clock, type Value } from "@efir/kit";
 import type { ConnectionName } from "@efir/protocol";
-import { SpareRelays, toWire, type Candidate } from "./candidate.ts";
+import { SpareCandidates, toWire, type Candidate } from "./candidate.ts";
 import { nextStatus, type ConnectionEvent, type ConnectionStatus } from "./connection-status.ts";
 import { renegotiateAlone, type Description } from "./local-answer.ts";
 import type { Shape } from "./shape.ts";
@@ -45,7 +45,7 @@ export class Connection {
   readonly #status = new State<ConnectionStatus>({ kind: "connecting" });
   readonly #inOrder = createSerialQueue();
   readonly #listening = new AbortController();
-  readonly #relays = new SpareRelays();
+  readonly #spare = new SpareCandidates();
   #ignoringOffer = false;
   #round = 0;
   #offeredAt = -Infinity;
@@ -117,7 +117,7 @@ export class Connection {
     pc.addEventListener(
       "icecandidate",
       ({ candidate }) => {
-        if (!candidate?.candidate || this.#relays.isSpare(candidate)) return;
+        if (!candidate?.candidate || this.#spare.isSpare(candidate)) return;
         send({ kind: "candidate", candidate: toWire(candidate) });
       },
       until,

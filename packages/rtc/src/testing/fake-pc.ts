@@ -111,9 +111,11 @@ export class FakePc extends EventTarget {
     this.dispatchEvent(new Event("connectionstatechange"));
   }
 
-  finds(candidate: string, relayProtocol?: "udp" | "tcp" | "tls"): void {
+  /** As Chromium does: how a relay is reached is told by name, or by null for UDP. */
+  finds(candidate: string, relayProtocol?: "tcp" | "tls" | null): void {
     const place = { sdpMid: "0", sdpMLineIndex: 0, usernameFragment: null };
-    const ice = { candidate, ...place, ...(relayProtocol && { relayProtocol }) };
+    const type = relayProtocol === undefined ? "host" : "relay";
+    const ice = { candidate, type, ...place, ...(type === "relay" && { relayProtocol }) };
     this.dispatchEvent(Object.assign(new Event("icecandidate"), { candidate: ice }));
   }
 
