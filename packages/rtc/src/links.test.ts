@@ -265,3 +265,15 @@ describe("a slow way to the server", () => {
     expect(care.line.get().picture).toBe("none");
   });
 });
+
+it("[LI22] what the other hears of one's voice is heeded at once", async () => {
+  const { follow, hears, said, pcs } = start();
+  await follow(anna, self);
+  pcs[0]?.transport("connected");
+  await settled();
+  const sayings = () => said().filter((saying) => saying.endsWith("sending")).length;
+  const before = sayings();
+  const reception = { loss: "much", bursts: true, late: false, broken: true } as const;
+  await hears(anna.seat, 1, encodeMediaSignal({ kind: "reception", ...reception }));
+  expect(sayings()).toBe(before + 1);
+});

@@ -122,7 +122,8 @@ export class LinkCare {
         this.#act();
         return this.#options.onNews();
       case "reception":
-        return this.#voice.told(signal);
+        this.#voice.told(signal);
+        return this.#act(); // until the next look much would be lost
       case "view":
         return this.#pictures.told(signal);
       case "sending": {

@@ -24,7 +24,7 @@ export interface Sayings {
 export function createSayings(send: (signal: CareSignal) => void, clock: Clock): Sayings {
   const reception = createTeller<Reception>((news) => send({ kind: "reception", ...news }), {
     clock,
-    everyMs: 2_000,
+    everyMs: 1_000,
     first: GOOD_RECEPTION,
     same: sameReception,
   });

@@ -38,14 +38,21 @@ it("[RX2] what is bad shows at once, and what was bad stays for a while", () => 
   expect(told({ lost: 0 }, { lost: 0.05 }).loss).toBe("some");
 });
 
-it("[RX3] gaps of more than 50 ms are bursts, if there are some and more than single losses would leave", () => {
+it("[RX3] long gaps are bursts, if there are some and more than single losses would leave", () => {
   const bursty = { lost: 0.1, concealed: 0.05, gaps: 3, gapMs: 60 };
   expect(told(bursty).bursts).toBe(true);
-  expect(told({ ...bursty, gaps: 2 }).bursts).toBe(false);
-  expect(told({ ...bursty, gaps: 2, gapMs: 90 }).bursts).toBe(true);
+  expect(told({ ...bursty, gaps: 2, gapMs: 45 }).bursts).toBe(true);
   expect(told({ ...bursty, gaps: 1, gapMs: 200 }).bursts).toBe(false);
   expect(told({ ...bursty, gapMs: 40 }).bursts).toBe(false);
   expect(told({ ...bursty, concealed: 0.01 }).bursts).toBe(false);
+});
+
+it("[RX7] the less single losses explain, the fewer and shorter gaps are enough to call them bursts", () => {
+  const some = { lost: 0.2, concealed: 0.015, gapMs: 55 }; // by chance 0.16 %
+  expect(told({ ...some, gaps: 2 }).bursts).toBe(false);
+  expect(told({ ...some, gaps: 3 }).bursts).toBe(true);
+  expect(told({ ...some, gaps: 2, gapMs: 85 }).bursts).toBe(true);
+  expect(told({ ...some, gaps: 2, concealed: 0.017 }).bursts).toBe(true);
 });
 
 it.each([

@@ -30,15 +30,17 @@ const LOSS_FROM = [
 
 const LATE_MS = 300;
 const BROKEN_FROM = 0.05;
-/** Single lost packets leave shorter gaps, whatever their share is. */
-const BURST_MS = 50;
-const BURST_GAPS = 3;
-/** Where gaps are longer than chance ever makes them with copies, two are enough: at the start each second counts. */
-const LONG_GAP_MS = 80;
-const LONG_GAPS = 2;
-/** Copies hide single losses but for so small a share. Where much more is made up, neighbours are lost together. */
+/**
+ * Neighbours are lost together where so many gaps are so long on average, and so many times more is made up than single losses leave behind
+ * the copies. Those leave short gaps, whatever their share is, and so does jitter. One gap tells nothing: anybody stumbles once. At the start
+ * of a talk each second counts.
+ */
+const BURST_SIGNS = [
+  { gaps: 3, gapMs: 50, timesChance: 3 },
+  { gaps: 2, gapMs: 80, timesChance: 3 },
+  { gaps: 2, gapMs: 40, timesChance: 10 },
+] as const;
 const BURST_CONCEALED = 0.01;
-const MORE_THAN_CHANCE = 3;
 const FRAME_MS = 20;
 /** In a silence a packet comes every 400 ms: a share of so few says nothing. */
 const ENOUGH_PACKETS = 25;
@@ -58,9 +60,12 @@ export function toReception(evidence: ReceptionEvidence, before: Reception): Rec
 
 function isBursty({ gaps, gapMs, lost, concealed }: Reading, reachMs: number): boolean {
   const byChance = lost ** (1 + reachMs / FRAME_MS);
-  const least = Math.max(BURST_CONCEALED, MORE_THAN_CHANCE * byChance);
-  const areTelling = gapMs > LONG_GAP_MS ? gaps >= LONG_GAPS : gaps >= BURST_GAPS;
-  return areTelling && gapMs > BURST_MS && concealed > least;
+  return BURST_SIGNS.some(
+    (sign) =>
+      gaps >= sign.gaps &&
+      gapMs > sign.gapMs &&
+      concealed > Math.max(BURST_CONCEALED, sign.timesChance * byChance),
+  );
 }
 
 const isTelling = (reading: Reading | null): reading is Reading =>
