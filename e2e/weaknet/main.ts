@@ -35,11 +35,16 @@ async function measure(name: ScenarioName, wishes: Wishes): Promise<void> {
   const scenario = wishes.secs === null ? given : { ...given, secs: wishes.secs };
   const subjects = [EFIR, PLAIN].filter((subject) => wishes.subjects.includes(subject.name));
   const figures = new Map<string, Figures[]>(subjects.map((subject) => [subject.name, []]));
-  for (let run = 0; run < wishes.runs; run++) {
-    for (const subject of subjects) {
-      figures.get(subject.name)?.push(...(await once(subject, scenario, wishes)));
+  let begun = 0;
+  const work = async (id: string) => {
+    while (begun++ < wishes.runs) {
+      for (const subject of subjects) {
+        figures.get(subject.name)?.push(...(await once(subject, scenario, { ...wishes, id })));
+      }
     }
-  }
+  };
+  const jobs = Array.from({ length: wishes.jobs }, (_, job) => `${wishes.id}${job || ""}`);
+  await Promise.all(jobs.map(work));
   const rows = [...figures].flatMap(([page, all]) => {
     const ways = Map.groupBy(all, ({ from, to }) => `${from}${to}`).values();
     return [...ways].map((runs) => ({ page, ...toRow(runs, scenario) }));
