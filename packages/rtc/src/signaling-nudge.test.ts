@@ -33,7 +33,7 @@ describe("words that are waited for", () => {
     expect(pingsOf(socket)).toHaveLength(44);
     socket.serverSays(joinedAs(self));
     await advance(10_000);
-    expect(pingsOf(socket).length).toBeLessThan(85);
+    expect(pingsOf(socket).length).toBeLessThan(75);
   });
 
   it("[SI40] and every signal", async () => {

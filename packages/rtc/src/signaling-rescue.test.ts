@@ -93,26 +93,6 @@ describe("a server that may not hear us", () => {
     expect(sockets).toHaveLength(3);
   });
 
-  it("[SR8] is not waited for when it takes a socket and says nothing: others are tried beside", async () => {
-    const rig = createSignalingRig();
-    const hung = await rig.opened();
-    for (let passed = 0; passed < 5_500; passed += 50) await rig.advance(50);
-    const [, second] = rig.sockets;
-    second?.opens();
-    second?.serverSays(resumable);
-    expect(rig.signaling.status.get()).toEqual({ kind: "joined" });
-    expect(hung.closedWith).not.toBeNull();
-  });
-
-  it("[SR8] one that lets us in within four seconds gets no other", async () => {
-    const rig = createSignalingRig();
-    const socket = await rig.opened();
-    await rig.advance(3_900);
-    socket.serverSays(resumable);
-    for (let passed = 0; passed < 2_000; passed += 50) await rig.advance(50);
-    expect(rig.sockets).toHaveLength(1);
-  });
-
   it("[SR6] an end is an end: nothing is opened any more", async () => {
     const { signaling, sockets, clock, pass } = await inTheRoom();
     signaling.doubt();

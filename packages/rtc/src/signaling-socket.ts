@@ -22,8 +22,6 @@ import {
 
 /** From opening the socket to standing in the room. Then the next one is tried. */
 const JOIN_WITHIN_MS = 10_000;
-/** On any way that carries a voice it is let in sooner, or told to wait. */
-const STUCK_AFTER_MS = 4_000;
 const PING_EVERY_MS = 5_000;
 /** A socket that said nothing for two pings is dead, whatever the browser thinks. */
 const SILENT_AFTER_MS = 12_000;
@@ -52,8 +50,6 @@ export interface SignalingSocketOptions {
   readonly had: () => number | undefined;
   /** We are in: what comes from now on is counted. */
   readonly onIn: (message: Extract<ServerMessage, { type: "joined" | "resumed" }>) => void;
-  /** It is not in yet, and should be: another one may be sooner. */
-  readonly onStuck: () => void;
   /** The server has answered: somebody has to let us in. */
   readonly onWaiting: () => void;
   /** Another frame came after that, which may be one that nobody can read. */
@@ -100,9 +96,6 @@ export class SignalingSocket {
     this.#stops = [
       clock.after(Math.max(0, madeAt + options.openWithinMs - clock.now()), () => {
         if (this.#socket.readyState === WebSocket.CONNECTING) this.#gone(TRY_AT_ONCE);
-      }),
-      clock.after(STUCK_AFTER_MS, () => {
-        if (this.#phase === "opening") this.#options.onStuck();
       }),
       clock.after(JOIN_WITHIN_MS, () => {
         if (this.#phase === "opening") this.#gone(TRY_ANOTHER);

@@ -196,9 +196,6 @@ export class Signaling {
       had: () => this.#session.resume()?.had,
       onOpen: () => this.#opened(socket),
       onIn: this.#gotIn,
-      onStuck: () => {
-        if (socket === this.#socket) this.doubt();
-      },
       onWaiting: () => {
         this.#tokenRefusals = 0;
         this.#status.set({ kind: "waiting" });
