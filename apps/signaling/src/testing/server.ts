@@ -92,7 +92,8 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     logger,
     instance: v.parse(InstanceId, `test-${process.pid}-${++instances}`),
     settings: { ...SETTINGS, ...options.settings },
-    randomId: () => `id-${process.pid}-${String(++ids).padStart(8, "0")}`,
+    // As long as real ones, whatever the number of the process.
+    randomId: () => `id-${String(process.pid).padStart(10, "0")}-${String(++ids).padStart(8, "0")}`,
   });
   const server = createServer(signaling.app);
   signaling.attach(server);
