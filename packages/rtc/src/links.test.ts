@@ -131,6 +131,18 @@ describe("who is linked", () => {
     expect(said()).toEqual(["seat-of-anna 1 offer", "seat-of-anna 1 offer"]);
   });
 
+  it("[LI3] but those that are kept: their people come back as well", async () => {
+    const { links, follow, pcs, closed } = start();
+    await follow(anna, self);
+    const again = member("again", 25);
+    links.keep(anna.seat);
+    links.follow(again.seat, [again]);
+    await settled();
+    expect([pcs.length, closed]).toEqual([1, []]);
+    links.letGo(anna.seat);
+    expect([pcs[0]?.signalingState, closed]).toEqual(["closed", [anna.seat]]);
+  });
+
   it("[LI4] close closes all, and tells of each", async () => {
     const { links, follow, pcs, closed } = start();
     await follow(member("other", 40), anna, self);

@@ -51,9 +51,9 @@ export class Links {
     this.#options = options;
   }
 
-  /** Brings the links in line with the roster. A new seat of our own starts all of them afresh. */
+  /** Brings the links in line with the roster. A new seat of our own starts all of them afresh, but for those that are kept. */
   follow(own: SeatId, roster: Roster): void {
-    if (this.#own !== own) this.close();
+    if (this.#own !== own) this.#dropAllButOld();
     this.#own = own;
     const self = roster.find(({ seat }) => seat === own);
     const others = roster.filter(({ seat }) => seat !== own);
@@ -140,6 +140,10 @@ export class Links {
     for (const [slot, track] of this.#tracks) link.setTrack(slot, track);
     link.open();
     held.care.begin();
+  }
+
+  #dropAllButOld(): void {
+    for (const seat of [...this.#held.keys()]) if (!this.#old.has(seat)) this.#drop(seat);
   }
 
   #drop(seat: SeatId): void {

@@ -91,6 +91,19 @@ describe("a call", () => {
     expect(pcs.map(({ signalingState }) => signalingState)).toEqual(["have-local-offer"]);
   });
 
+  it("[CA3] links go on over a server that has forgotten everybody, until their people are back", async () => {
+    const { pcs, newest, clock } = await inTheRoom();
+    newest().serverCloses(1006);
+    clock.advance(300);
+    await settled();
+    newest().opens();
+    newest().serverSays(joinedAs({ ...self, seat: seatOf("self-anew") }));
+    const states = () => pcs.map(({ signalingState }) => signalingState);
+    expect(states()).toEqual(["have-local-offer"]);
+    clock.advance(10_000);
+    expect(states()).toEqual(["closed"]);
+  });
+
   it("[CA3] a page that goes for good leaves, and its seat is not waited for", async () => {
     const { gone, newest, call } = await inTheRoom();
     for (const listener of gone) listener();

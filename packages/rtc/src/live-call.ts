@@ -189,8 +189,7 @@ export class LiveCall implements Call {
     this.chat.hear(message);
     const refusal = toRefusal(message);
     if (refusal) this.#refusal.set(refusal);
-    if (message.type === "member-left" && message.moved)
-      this.#oldSeats.keep(this.#listed(message.seat));
+    this.#oldSeats.hear(message, this.#roster);
     const roster = nextRoster(this.#roster, message);
     if (message.type === "joined") {
       this.#room = message.room;
@@ -214,7 +213,7 @@ export class LiveCall implements Call {
     this.#roster = roster;
     if (this.#own) this.#links.follow(this.#own, roster);
     for (const member of roster) this.#speakers.allow(member.seat, mayBeHeard(member));
-    this.#oldSeats.allowOnly(new Set(roster.filter(mayBeHeard).map(({ id }) => id)));
+    this.#oldSeats.follow(roster);
     this.#setVolumes();
     this.#rightsChanged();
     this.#refresh();

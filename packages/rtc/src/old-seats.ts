@@ -1,6 +1,8 @@
 import type { Clock } from "@efir/kit";
-import type { Member, MemberId, SeatId } from "@efir/protocol";
+import type { Member, MemberId, SeatId, ServerMessage } from "@efir/protocol";
+import { mayBeHeard } from "./call-rights.ts";
 import type { Links } from "./links.ts";
+import type { Roster } from "./roster.ts";
 
 export interface OldSeatsOptions {
   readonly links: Pick<Links, "keep" | "letGo">;
@@ -11,32 +13,57 @@ export interface OldSeatsOptions {
 
 /** Rule MV4: somebody who has not got through by then will not hold up the old device for longer. */
 export const OLD_SEAT_LASTS_MS = 6_000;
+/** Whoever lost the server when we did is back by then: clients ask again every five seconds at least. */
+const BACK_WITHIN_MS = 10_000;
 /** From the first packet until it is played. Both are heard so long, which nobody notices; a gap one does. */
 const OVERLAP_MS = 150;
 
 interface Old {
   readonly seat: SeatId;
+  /** Nobody said that the person goes on elsewhere; the server has forgotten. */
+  readonly isForgotten: boolean;
   readonly cancel: () => void;
 }
 
-/** The seats of people who go on at another device. Each is listened to until its person is heard from the next one. */
+type Seated = Extract<ServerMessage, { readonly type: "joined" }>;
+
+/**
+ * The seats of people who go on at another device, or come back to a server that has forgotten them. Each is listened to until its person
+ * is heard from the next one.
+ */
 export class OldSeats {
   readonly #options: OldSeatsOptions;
   readonly #kept = new Map<MemberId, Old>();
+  #own: SeatId | null = null;
 
   constructor(options: OldSeatsOptions) {
     this.#options = options;
   }
 
-  /** Undefined: nobody whom we know. */
-  keep(member: Member | undefined): void {
-    if (!member) return;
-    const { id, seat } = member;
+  /** Before it changes the roster. */
+  hear(message: ServerMessage, roster: Roster): void {
+    if (message.type === "member-left" && message.moved) {
+      const moved = roster.find(({ seat }) => seat === message.seat);
+      if (moved) this.#keep(moved, OLD_SEAT_LASTS_MS, false);
+    }
+    if (message.type === "joined") this.#seated(message, roster);
+  }
+
+  /** With a seat of our own that is new: whoever was here and is not known comes back as we did, and is still heard. Rule MS12. */
+  #seated({ seat: own, members }: Seated, roster: Roster): void {
+    const isNew = this.#own !== null && this.#own !== own;
+    const listed = new Set(members.map(({ seat }) => seat));
+    const missing = roster.filter(({ seat }) => seat !== this.#own && !listed.has(seat));
+    this.#own = own;
+    if (isNew) for (const member of missing) this.#keep(member, BACK_WITHIN_MS, true);
+  }
+
+  #keep({ id, seat }: Member, forMs: number, isForgotten: boolean): void {
     const { links, clock } = this.#options;
     this.#end(id);
     links.keep(seat);
-    const cancel = clock.after(OLD_SEAT_LASTS_MS, () => this.#end(id));
-    this.#kept.set(id, { seat, cancel });
+    const cancel = clock.after(forMs, () => this.#end(id));
+    this.#kept.set(id, { seat, isForgotten, cancel });
   }
 
   /** A voice of this person is on its way from another seat. */
@@ -50,8 +77,11 @@ export class OldSeats {
   }
 
   /** Whoever has gone, or may not be heard any more, is not heard from an old seat either. */
-  allowOnly(people: ReadonlySet<MemberId>): void {
-    for (const id of this.#kept.keys()) if (!people.has(id)) this.#end(id);
+  follow(roster: Roster): void {
+    for (const [id, { isForgotten }] of this.#kept) {
+      const listed = roster.find((member) => member.id === id);
+      if (listed ? !mayBeHeard(listed) : !isForgotten) this.#end(id);
+    }
   }
 
   close(): void {
